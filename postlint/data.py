@@ -1,0 +1,34 @@
+"""Where the built-in rules, channels and word lists stand, and how a TOML file is read."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .errors import PackError, PostlintError
+
+
+@cache
+def builtin_folder() -> Path:
+    """The folder of the built-in pack: inside the installed package, else beside a checkout's pyproject.toml."""
+    package = Path(__file__).parent
+    installed, checkout = package / "rules", package.parent / "rules"
+    if installed.is_dir():
+        return installed
+    if checkout.is_dir() and (package.parent / "pyproject.toml").is_file():
+        return checkout
+    raise PackError("the built-in rules are missing; install postlint again", file=str(installed))
+
+
+def read_toml(path: Path, error: type[PostlintError] = PackError) -> dict[str, Any]:
+    """The tables of a TOML file, or an `error` that names the file and the line."""
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as problem:
+        raise error(f"can't be read: {problem.strerror}", file=str(path)) from problem
+    except UnicodeDecodeError as problem:
+        raise error("is not UTF-8 text; save it as UTF-8", file=str(path)) from problem
+    except (tomllib.TOMLDecodeError, RecursionError) as problem:
+        raise error(f"is not valid TOML: {problem}", file=str(path)) from problem
