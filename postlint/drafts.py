@@ -1,0 +1,168 @@
+"""A file or a string into a `Draft`: the brief, the posts, the media, with every offset kept."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from .errors import DraftError
+from .media import media_kind
+from .model import Brief, Draft, Media, Part, Span
+
+SUFFIXES = (".txt", ".md", ".markdown")
+"""The endings of the files that are looked for in a folder."""
+
+STDIN = "-"
+"""Stands for standard input among the paths."""
+
+_BRIEF = re.compile(r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_BREAK = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]\n]{0,2000})\]\((?P<file>[^()\s]{1,2000})(?:[ \t]+\"[^\"\n]{0,500}\")?\)[ \t]*")
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
+def read(path: Path) -> Draft:
+    """The draft in a file, or a `DraftError` that says what is wrong with it."""
+    try:
+        content = path.read_bytes()
+    except OSError as problem:
+        raise DraftError(f"can't be read: {problem.strerror or problem}", file=str(path)) from problem
+    return parse(decode_text(content, str(path)), path=str(path))
+
+
+def decode_text(content: bytes, path: str | None = None) -> str:
+    """UTF-8, with or without its mark, or UTF-16 with one. Never the machine's own encoding."""
+    encoding = next((name for mark, name in _UTF16.items() if content.startswith(mark)), "utf-8-sig")
+    content = content[2:] if encoding != "utf-8-sig" else content
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as problem:
+        raise DraftError(f"is not UTF-8 text (byte {problem.start}); save it as UTF-8", file=path) from problem
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise DraftError("holds a NUL character, so it is not a text file; remove it", file=path, line=line)
+    return text
+
+
+def parse(text: str, path: str | None = None) -> Draft:
+    """A whole file's text into a draft. A brief that can't be read is a `DraftError`."""
+    brief, start = _brief(text, path)
+    markdown = path is not None and path.lower().endswith((".md", ".markdown"))
+    stretches = list(_stretches(text, start))
+    parts = [
+        _part(
+            text,
+            stretch,
+            brief.media if number == 1 else (),
+            markdown=markdown,
+            number=number,
+            of=len(stretches),
+        )
+        for number, stretch in enumerate(stretches, 1)
+    ]
+    return Draft(text, brief, tuple(parts), path)
+
+
+def _brief(text: str, path: str | None) -> tuple[Brief, int]:
+    """The brief, and where the body starts."""
+    if not re.match(r"---[ \t]*\r?\n", text):
+        return Brief(), 0
+    found = _BRIEF.match(text)
+    if not found:
+        raise DraftError("the brief opens with --- but is never closed; add a line of --- under it", file=path, line=1)
+    from .brief import read_brief
+
+    return read_brief(found["yaml"], found.start("yaml"), path), found.end()
+
+
+def _stretches(text: str, start: int) -> Iterator[Span]:
+    """The posts of a thread: what stands between lines of ---, without the blank space around it."""
+    breaks = [(found.start(), found.end()) for found in _BREAK.finditer(text, start)]
+    starts = [start, *(end for _, end in breaks)]
+    ends = [*(begin for begin, _ in breaks), len(text)]
+    trimmed = [_trim(text, Span(*pair)) for pair in zip(starts, ends, strict=True)]
+    written = [span for span in trimmed if span.start < span.end]
+    yield from written or [trimmed[0]]
+
+
+def _trim(text: str, span: Span) -> Span:
+    piece = text[span.start : span.end]
+    left = len(piece) - len(piece.lstrip())
+    return Span(span.start + left, max(span.start + left, span.start + len(piece.rstrip())))
+
+
+def _part(text: str, span: Span, media: tuple[Media, ...], *, markdown: bool, number: int, of: int) -> Part:
+    images = list(_IMAGE.finditer(text, span.start, span.end)) if markdown else []
+    pictures = tuple(_picture(image) for image in images)
+    kept = list(_kept(text, span, [_with_line(text, image, span) for image in images]))
+    pieces, written, at = [], [], 0
+    for piece in kept:
+        pieces.append((at, piece.start))
+        written.append(text[piece.start : piece.end])
+        at += piece.end - piece.start
+    return Part("".join(written), tuple(pieces) or ((0, span.start),), media + pictures, number, of)
+
+
+def _picture(image: re.Match[str]) -> Media:
+    return Media(image["file"], media_kind(image["file"]), image["alt"], place=Span(*image.span()))
+
+
+def _with_line(text: str, image: re.Match[str], span: Span) -> Span:
+    """The image, and the line break after it where it has the line to itself."""
+    start, end = image.span()
+    alone = start == span.start or text[start - 1] == "\n"
+    if alone and (line_end := re.compile(r"\r?\n").match(text, end, span.end)):
+        return Span(start, line_end.end())
+    return Span(start, end)
+
+
+def _kept(text: str, span: Span, cuts: list[Span]) -> Iterator[Span]:
+    """What is left of `span` without the cuts, and without blank space at either end."""
+    starts = [span.start, *(cut.end for cut in cuts)]
+    ends = [*(cut.start for cut in cuts), span.end]
+    pieces = [Span(*pair) for pair in zip(starts, ends, strict=True)]
+    while pieces and not text[pieces[0].start : pieces[0].end].strip():
+        pieces.pop(0)
+    while pieces and not text[pieces[-1].start : pieces[-1].end].strip():
+        pieces.pop()
+    if pieces:
+        first, last = pieces[0], pieces[-1]
+        pieces[0] = Span(_trim(text, first).start, first.end)
+        pieces[-1] = Span(pieces[-1].start, _trim(text, last).end)
+    yield from pieces
+
+
+def collect(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | DraftError]:
+    """The files that `paths` name, each once: a file as it is, a folder's drafts in order of name."""
+    seen: set[Path] = set()
+    for path in map(Path, paths):
+        for found in [path] if str(path) == STDIN else _files(path):
+            if isinstance(found, DraftError):
+                yield found
+            elif (real := found.resolve()) not in seen:
+                seen.add(real)
+                yield found
+
+
+def _files(path: Path) -> Iterator[Path | DraftError]:
+    if not path.is_dir():
+        yield path if path.exists() else DraftError("no such file or folder; check the name", file=str(path))
+        return
+    problems: list[OSError] = []
+    found = list(_walk(path, problems))
+    yield from found
+    yield from (DraftError(f"can't be read: {p.strerror}", file=str(p.filename)) for p in problems)
+    if not found and not problems:
+        yield DraftError(f"holds no drafts; a draft's name ends in {', '.join(SUFFIXES)}", file=str(path))
+
+
+def _walk(folder: Path, problems: list[OSError]) -> Iterator[Path]:
+    """Drafts below a folder. Hidden names and READMEs are not drafts; links to folders are not followed."""
+    for base, folders, files in os.walk(folder, onerror=problems.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(SUFFIXES) and not name.lower().startswith((".", "readme")):
+                yield Path(base, name)
