@@ -1,0 +1,32 @@
+"""Whether a rule applies to a post. One that doesn't says nothing and weighs nothing."""
+
+from __future__ import annotations
+
+from .errors import PackError, nearest
+from .model import Rule, When
+from .post import Post
+
+HOLDS = frozenset(
+    {"text", "urls", "hashtags", "mentions", "emoji", "quotations", "questions", "media", "images", "films"}
+)
+"""What `has` and `lacks` may name: attributes of a post that may be empty."""
+
+
+def applies(when: When, post: Post) -> bool:
+    """Whether all that `when` asks for is so. What costs most to find out is asked last."""
+    return (
+        (not when.channels or post.channel.id in when.channels)
+        and (when.private is None or when.private == post.is_private)
+        and not (when.once and post.part.number != 1)
+        and (when.reply is None or when.reply == post.is_reply)
+        and all(getattr(post, name) for name in when.has)
+        and not any(getattr(post, name) for name in when.lacks)
+        and (when.unless_about is None or post.text not in when.unless_about)
+    )
+
+
+def insist(rule: Rule) -> None:
+    """A `PackError` where the rule's `when` names what no post can hold."""
+    for name in (*rule.when.has, *rule.when.lacks):
+        if name not in HOLDS:
+            raise PackError(f'a post can\'t hold "{name}"{nearest(name, HOLDS)}', file=rule.file, key="when")

@@ -1,0 +1,215 @@
+"""Asks the rules about a post and makes their matches into suggestions. Pure: no files, no clock, no config files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from . import scoring
+from .applies import applies
+from .config import Config
+from .errors import NotEvaluatedError
+from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Level, Match, Part, Rule, Span
+from .options import bind, for_channel, injected
+from .post import Post
+from .report import NotEvaluated, PostReport, Problem, Suggestion
+
+_VALUE = re.compile(r"\{(\w+)\}")
+
+
+class Asked(Struct, frozen=True):
+    """A rule made ready for one channel: the facts filled in, the house's settings applied."""
+
+    rule: Rule
+    options: Mapping[str, Any]
+    wants: frozenset[str]
+    level_is_set: bool
+
+
+class Heard(Struct, frozen=True):
+    """A match and the rule's message about it."""
+
+    match: Match
+    message: str
+
+
+class Finding(Struct, frozen=True):
+    """What one rule found in one post."""
+
+    asked: Asked
+    heard: tuple[Heard, ...]
+    acknowledged: Acknowledgement | None
+
+
+def prepare(rules: Iterable[Rule], channel: Channel, config: Config) -> Iterator[Asked]:
+    """The rules that can be asked on a channel. Options that don't fit are a `PackError`."""
+    for rule in rules:
+        settings = config.rules.get(rule.id)
+        if settings is not None:
+            rule = _with_settings(rule, settings.level, settings.weight, settings.options)
+        options = for_channel(rule.check, rule.options, channel)
+        if options is not None:
+            fixed = settings is not None and settings.level is not None
+            yield Asked(rule, options, injected(rule.check), fixed)
+
+
+def _with_settings(rule: Rule, level: Level | None, weight: float | None, options: dict[str, Any]) -> Rule:
+    merged = {**rule.options, **bind(rule.check, options, "config", partial=True)} if options else rule.options
+    return msgspec.structs.replace(
+        rule,
+        level=level or rule.level,
+        weight=rule.weight if weight is None else weight,
+        options=merged,
+    )
+
+
+def check(post: Post, asked: Iterable[Asked], config: Config, now: dt.datetime) -> tuple[PostReport, list[Problem]]:
+    """Every rule's word on a post. A rule that breaks is a problem and silences no other."""
+    findings: list[Finding] = []
+    skipped: list[NotEvaluated] = []
+    problems: list[Problem] = []
+    for one in asked:
+        try:
+            if applies(one.rule.when, post):
+                heard = tuple(_ask(one, post, config, now))
+                findings.append(Finding(one, heard, _acknowledgement(one.rule.id, post, now)))
+        except NotEvaluatedError as reason:
+            skipped.append(NotEvaluated(one.rule.id, str(reason)))
+        except Exception as crash:  # whatever a rule raises, the others go on
+            skipped.append(NotEvaluated(one.rule.id, "the rule broke down"))
+            problems.append(_crash(one.rule, post, crash))
+    return _report(post, findings, tuple(skipped)), problems
+
+
+def _ask(asked: Asked, post: Post, config: Config, now: dt.datetime) -> Iterator[Heard]:
+    """The matches of a rule in words, each inside the text and none twice."""
+    given = {"now": now, "settings": config}
+    seen: set[tuple[Span | None, Span | None]] = set()
+    for match in asked.rule.check(post, **asked.options, **{name: given[name] for name in asked.wants}):
+        _insist(match, post)
+        if (match.span, match.place) not in seen:
+            seen.add((match.span, match.place))
+            yield Heard(match, fill(asked.rule.message, _values(match, post)))
+
+
+def _insist(match: Match, post: Post) -> None:
+    """A `ValueError` where a check points outside the text or is surer than sure."""
+    span = match.span
+    if span is not None and not 0 <= span.start <= span.end <= len(post.text):
+        raise ValueError(f"the match {span.start}-{span.end} lies outside the text")
+    if not 0 <= match.confidence <= 1:
+        raise ValueError(f"the confidence {match.confidence} lies outside 0 to 1")
+
+
+def _values(match: Match, post: Post) -> Mapping[str, object]:
+    """What a message may name: the channel, the flagged words, and what the check gives."""
+    flagged = post.text[match.span.start : match.span.end] if match.span else ""
+    return {"channel": post.channel.name, "text": flagged, **match.values}
+
+
+def _acknowledgement(rule: str, post: Post, now: dt.datetime) -> Acknowledgement | None:
+    """The brief's word that this rule's findings may stand, while it lasts: to the end of its last day."""
+    return next(
+        (a for a in post.brief.ignore if a.rule == rule and (a.until is None or now.date() <= a.until)),
+        None,
+    )
+
+
+def _crash(rule: Rule, post: Post, crash: Exception) -> Problem:
+    said = f"{type(crash).__name__}: {crash}" if str(crash) else type(crash).__name__
+    reason = "took too long and was stopped" if isinstance(crash, TimeoutError) else f"broke down ({said})"
+    return Problem(
+        f"the rule {rule.id} {reason} on {post.channel.name}, so this post was checked without it; "
+        f"its file is {rule.file}",
+        path=post.draft.path,
+        rule="internal/rule-crash",
+    )
+
+
+def _report(post: Post, findings: list[Finding], skipped: tuple[NotEvaluated, ...]) -> PostReport:
+    outcomes = {
+        finding.asked.rule.id: _outcome(finding)
+        for finding in findings
+        if finding.asked.rule.level == "advice" and not (finding.acknowledged and finding.heard)
+    }
+    suggestions = [s for finding in findings for s in _suggestions(finding, post, outcomes)]
+    suggestions.sort(key=lambda s: (LEVELS.index(s.level), -s.points, s.start, s.rule, s.end))
+    return PostReport(
+        draft=post.draft,
+        channel=post.channel,
+        verdict=scoring.verdict(s.level for s in suggestions if s.acknowledged is None),
+        score=scoring.score(outcomes.values()) if post.text else None,
+        length=post.length,
+        suggestions=tuple(suggestions),
+        not_evaluated=skipped,
+        part=post.part.number,
+        parts=post.part.of,
+    )
+
+
+def _outcome(finding: Finding) -> scoring.Outcome:
+    rule = finding.asked.rule
+    return scoring.Outcome(rule.id, rule.weight, max((one.match.confidence for one in finding.heard), default=0.0))
+
+
+def _suggestions(finding: Finding, post: Post, outcomes: Mapping[str, scoring.Outcome]) -> Iterator[Suggestion]:
+    """A rule's matches in words. The surest one carries the points of them all."""
+    outcome = outcomes.get(finding.asked.rule.id)
+    gain = scoring.points(outcome, outcomes.values()) if outcome else 0.0
+    surest = max(finding.heard, key=lambda one: one.match.confidence, default=None)
+    for one in finding.heard:
+        yield _suggestion(finding, one, post, gain if one is surest else 0.0)
+
+
+def _suggestion(finding: Finding, heard: Heard, post: Post, points: float) -> Suggestion:
+    rule, match = finding.asked.rule, heard.match
+    place = match.place or in_file(post.part, match.span)
+    return Suggestion(
+        rule=rule.id,
+        level=match.fact.gravity if match.fact and not finding.asked.level_is_set else rule.level,
+        message=heard.message,
+        why=rule.why,
+        confidence=round(match.confidence, 4),
+        points=round(points, 4),
+        start=place.start,
+        end=place.end,
+        text=post.draft.text[place.start : place.end],
+        fix=_fix_in_file(match.fix, post.part),
+        acknowledged=finding.acknowledged,
+        source=rule.sources[0] if rule.sources else None,
+    )
+
+
+def fill(message: str, values: Mapping[str, object]) -> str:
+    """The message with each {name} replaced; a name without a value is a `KeyError`. Nothing else is interpreted."""
+    return _VALUE.sub(lambda name: _in_words(values[name[1]]), message)
+
+
+def _in_words(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def in_file(part: Part, span: Span | None) -> Span:
+    """A span of a post as offsets into its file; no span, or an empty post, is the body's first offset."""
+    if span is None:
+        return Span(part.pieces[0][1], part.pieces[0][1])
+    start = _offset(part, span.start)
+    return Span(start, start if span.end == span.start else _offset(part, span.end - 1) + 1)
+
+
+def _offset(part: Part, at: int) -> int:
+    text_offset, file_offset = part.pieces[bisect_right(part.pieces, at, key=lambda piece: piece[0]) - 1]
+    return file_offset + at - text_offset
+
+
+def _fix_in_file(fix: Fix | None, part: Part) -> Fix | None:
+    if fix is None:
+        return None
+    spans = [(in_file(part, Span(edit.start, edit.end)), edit.text) for edit in fix.edits]
+    return Fix(tuple(Edit(span.start, span.end, text) for span, text in spans), fix.safe)

@@ -1,0 +1,116 @@
+"""Binds the options of a rule file to the parameters of its check: the signature is the schema.
+
+A value `{ fact = "…" }` stands for what the channel at hand states, so a rule that names a fact
+applies to the channels that state it; `{ fact = "…", optional = true }` is None elsewhere.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, get_args
+
+import msgspec
+from msgspec import Struct
+
+from .errors import PackError, nearest
+from .model import Channel, Check, Fact
+from .terms import Terms
+
+INJECTED = frozenset({"now", "settings"})
+"""The parameters that the engine gives to a check that names them."""
+
+
+class FactRef(Struct, frozen=True, forbid_unknown_fields=True):
+    """A fact by its name, to be looked up in each channel."""
+
+    fact: str
+    optional: bool = False
+
+
+class _Option(Struct, frozen=True):
+    kind: Any
+    required: bool
+
+
+def injected(check: Check) -> frozenset[str]:
+    """The names that the check wants from the engine."""
+    return INJECTED & inspect.signature(check).parameters.keys()
+
+
+def bind(check: Check, given: Mapping[str, Any], file: str, *, partial: bool = False) -> dict[str, Any]:
+    """The options, each as the type the check asks for; a `PackError` for one it doesn't know, lacks or can't read.
+
+    `partial` options are laid over others, so none has to be there.
+    """
+    known = _options(check)
+    if unknown := sorted(given.keys() - known.keys()):
+        said = f'the check knows no option "{unknown[0]}"{nearest(unknown[0], known)}'
+        raise PackError(said, file=file, key=f"options.{unknown[0]}")
+    for name, option in known.items():
+        if option.required and name not in given and not partial:
+            raise PackError(f'the check needs the option "{name}"; add it under options', file=file, key="options")
+    return {name: _value(value, known[name].kind, f"options.{name}", file) for name, value in given.items()}
+
+
+@cache
+def _options(check: Check) -> dict[str, _Option]:
+    kinds = inspect.get_annotations(check, eval_str=True)
+    return {
+        name: _Option(kinds.get(name, Any), parameter.default is parameter.empty)
+        for name, parameter in inspect.signature(check).parameters.items()
+        if parameter.kind is parameter.KEYWORD_ONLY and name not in INJECTED
+    }
+
+
+def _value(value: Any, kind: Any, key: str, file: str) -> Any:
+    if isinstance(value, dict) and "fact" in value:
+        return _convert(value, FactRef, key, file)
+    if Fact in (kind, *get_args(kind)):
+        raise PackError(f'"{key}" must name a fact of the channel, like {{ fact = "length" }}', file=file, key=key)
+    return _convert(value, kind, key, file)
+
+
+def _convert(value: Any, kind: Any, key: str, file: str) -> Any:
+    try:
+        return msgspec.convert(value, kind, dec_hook=_special)
+    except (msgspec.ValidationError, NotImplementedError, ValueError) as problem:
+        raise PackError(f'"{key}": {problem}', file=file, key=key) from problem
+
+
+def _special(kind: Any, value: Any) -> Any:
+    """Word lists and regular expressions, out of the plain text that stands in the file."""
+    if kind is Terms:
+        return Terms(msgspec.convert(value, tuple[str, ...]))
+    if kind is re.Pattern or getattr(kind, "__name__", "") == "Pattern":
+        return _compiled(msgspec.convert(value, str))
+    raise NotImplementedError(f"options of type {kind} can't be given in a rule file")
+
+
+def _compiled(pattern: str) -> Any:
+    import regex
+
+    try:
+        return regex.compile(pattern, regex.VERSION1)
+    except regex.error as problem:
+        raise ValueError(f"is not a regular expression: {problem}") from problem
+
+
+def for_channel(check: Check, options: Mapping[str, Any], channel: Channel) -> dict[str, Any] | None:
+    """The options with the channel's facts in them, or None where a fact that is needed is not stated."""
+    settled: dict[str, Any] = {}
+    for name, value in options.items():
+        fact = channel.facts.get(value.fact) if isinstance(value, FactRef) else None
+        if isinstance(value, FactRef) and fact is None and not value.optional:
+            return None
+        settled[name] = _as_asked(check, name, fact) if isinstance(value, FactRef) else value
+    return settled
+
+
+def _as_asked(check: Check, name: str, fact: Fact | None) -> Any:
+    """The fact itself for a check that asks for one, else its bare value."""
+    kind = _options(check)[name].kind
+    wants_fact = Fact in (kind, *get_args(kind))
+    return fact if fact is None or wants_fact else fact.value

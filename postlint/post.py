@@ -1,0 +1,147 @@
+"""A post as one channel sees it. What is read out of its text is read on first need, and once."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from .model import Brief, Channel, Draft, Entity, Length, Media, Part, Quotation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_REPOST = re.compile(r"\s*RT\s*@", re.IGNORECASE)
+
+
+class Post(Struct, frozen=True, dict=True, eq=False):
+    """One part of a draft on one channel: all that a check may look at."""
+
+    draft: Draft
+    part: Part
+    channel: Channel
+    brief: Brief
+
+    @property
+    def text(self) -> str:
+        """The words that go out, as they stand in the file."""
+        return self.part.text
+
+    @property
+    def media(self) -> tuple[Media, ...]:
+        """What goes out with the words, in the order of the draft."""
+        return self.part.media
+
+    @property
+    def images(self) -> tuple[Media, ...]:
+        """The pictures among the media."""
+        return tuple(media for media in self.media if media.kind == "image")
+
+    @property
+    def films(self) -> tuple[Media, ...]:
+        """The films among the media."""
+        return tuple(media for media in self.media if media.kind == "film")
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the brief or the config says that it goes to a private group."""
+        return self.brief.visibility == "private-group"
+
+    @cached_property
+    def is_reply(self) -> bool:
+        """Whether it answers or passes on somebody else's post: the brief says so, or it opens with @name or RT."""
+        if self.brief.in_reply_to or _REPOST.match(self.text):
+            return True
+        opening = next(iter(self.mentions), None)
+        return opening is not None and not self.text[: opening.start].strip()
+
+    @cached_property
+    def thread(self) -> tuple[Post, ...]:
+        """All the posts of the thread that this one belongs to, itself among them."""
+        return tuple(Post(self.draft, part, self.channel, self.brief) for part in self.draft.parts)
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Every url, hashtag, mention, list, cashtag and emoji, in order of start."""
+        from .entities import entities
+
+        return entities(self.text, self.channel.dialect)
+
+    def entities_of(self, kind: str) -> tuple[Entity, ...]:
+        """The entities of one kind."""
+        return tuple(entity for entity in self.entities if entity.kind == kind)
+
+    @cached_property
+    def urls(self) -> tuple[Entity, ...]:
+        """The links."""
+        return self.entities_of("url")
+
+    @cached_property
+    def hashtags(self) -> tuple[Entity, ...]:
+        """The hashtags that the channel would link."""
+        return self.entities_of("hashtag")
+
+    @cached_property
+    def mentions(self) -> tuple[Entity, ...]:
+        """The accounts that are named."""
+        return self.entities_of("mention")
+
+    @cached_property
+    def cashtags(self) -> tuple[Entity, ...]:
+        """The cashtags, such as $GSK."""
+        return self.entities_of("cashtag")
+
+    @cached_property
+    def emoji(self) -> tuple[Entity, ...]:
+        """The emoji, a joined sequence as one."""
+        return self.entities_of("emoji")
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What stands between quotation marks."""
+        from .quotations import quotations
+
+        return quotations(self.text)
+
+    @cached_property
+    def questions(self) -> tuple[Span, ...]:
+        """The author's own questions, not those inside a quotation or a link."""
+        from .questions import questions
+
+        return questions(self.text, self.quotations, self.entities)
+
+    @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """The words outside links, hashtags, mentions and emoji."""
+        spans = (Span(*word.span()) for word in _WORD.finditer(self.text))
+        return tuple(_outside(spans, self.entities))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, as spaCy's tokens show them. Reading them loads spaCy."""
+        from .language import sentences
+
+        return sentences(self.text, self.entities)
+
+    @cached_property
+    def length(self) -> Length:
+        """How long it is for the channel."""
+        from .lengths import measure
+
+        return measure(self.text, self.channel, found=self.entities)
+
+
+def _outside(spans: Iterable[Span], entities: Sequence[Entity]) -> list[Span]:
+    """The spans that touch no entity; both come in order of start, and one walk serves."""
+    kept: list[Span] = []
+    upcoming = iter(entities)
+    entity = next(upcoming, None)
+    for span in spans:
+        while entity is not None and entity.end <= span.start:
+            entity = next(upcoming, None)
+        if entity is None or entity.start >= span.end:
+            kept.append(span)
+    return kept

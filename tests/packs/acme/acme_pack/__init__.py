@@ -1,0 +1,1 @@
+"""A tiny pack of rules for postlint."""
