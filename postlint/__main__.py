@@ -1,0 +1,59 @@
+"""The `postlint` command: `main(argv)` returns the exit code and never raises."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TextIO
+
+from .commandline import parse
+from .errors import PostlintError
+from .exitcodes import INTERRUPTED, NOT_DONE
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command: 0 all fine, 1 something must be looked at, 2 something could not be done."""
+    _speak_utf8(sys.stdout)
+    _speak_utf8(sys.stderr)
+    try:
+        options = parse(argv)
+        code = _mode(options)()
+        sys.stdout.flush()
+    except SystemExit as leave:  # argparse, after --help or a slip
+        return int(leave.code or 0)
+    except PostlintError as problem:
+        print(f"postlint: {problem}", file=sys.stderr)
+        return NOT_DONE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def run() -> None:
+    """What the installed command calls."""
+    raise SystemExit(main())
+
+
+def _mode(options: object) -> Callable[[], int]:
+    """The one thing that this run is to do."""
+    from . import modes
+
+    for name in ("explain", "rules", "channels", "test_rules"):
+        if getattr(options, name):
+            return lambda: int(getattr(modes, name)(options))
+    return lambda: modes.check(options)
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    """Drafts hold emoji, and the machine's own encoding may not."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,131 @@
+"""The options of the `postlint` command, and what makes no sense among them."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Sequence
+from typing import NoReturn
+
+from .errors import nearest
+
+FORMATS = ("full", "json")
+FAIL_ON = ("error", "warning", "advice", "never")
+MODES = ("explain", "rules", "channels", "test_rules")
+
+_EPILOG = """\
+exit codes: 0 all was checked and nothing must be looked at; 1 something must; 2 something could not be checked"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says which option was meant, and leaves with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        word = message.removeprefix("unrecognized arguments: ").split()[0]
+        hint = nearest(word.partition("=")[0], self._option_string_actions) if word.startswith("--") else ""
+        self.exit(2, f"postlint: {message}{hint}\n{self.format_usage()}")
+
+
+def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    """The options on the command line; leaves with 2 and a hint where they make no sense."""
+    parser = _parser()
+    options = parser.parse_args(argv)
+    modes = [mode for mode in MODES if getattr(options, mode)]
+    if len(modes) > 1:
+        parser.error(f"{_flag(modes[0])} and {_flag(modes[1])} can't go together; run postlint once for each")
+    if modes and options.paths:
+        hint = f"; did you mean --channel {options.paths[0]}?" if modes == ["channels"] else ""
+        parser.error(f"{_flag(modes[0])} takes no drafts, but got {options.paths[0]}{hint}")
+    if not modes and not options.paths:
+        parser.error("no draft is named; try: postlint draft.txt (or - for standard input)")
+    return options
+
+
+def _flag(mode: str) -> str:
+    return f"--{mode.replace('_', '-')}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="postlint", allow_abbrev=False, epilog=_EPILOG,
+        description="Check draft social media posts before they go out.",
+    )  # fmt: skip
+    add = parser.add_argument
+    add(
+        "paths",
+        nargs="*",
+        metavar="PATHS",
+        help="drafts (.txt, .md), folders of them, or - for standard input",
+    )
+    add(
+        "--channel",
+        action="append",
+        type=_names,
+        metavar="NAMES",
+        help="check for these channels, whatever the drafts say",
+    )
+    add("--select", action="append", type=_names, metavar="RULES", help="only these rules: ids, groups or ALL")
+    add("--ignore", action="append", type=_names, metavar="RULES", help="not these rules: ids or groups")
+    add(
+        "--fail-on",
+        choices=FAIL_ON,
+        metavar="LEVEL",
+        help=f"exit 1 from this level up: {', '.join(FAIL_ON)} (default: warning)",
+    )
+    add("--fail-under", type=_score, metavar="SCORE", help="exit 1 where a post scores less (0 to 100)")
+    add(
+        "--output-format",
+        choices=FORMATS,
+        default="full",
+        metavar="FORMAT",
+        help=f"{' or '.join(FORMATS)} (default: full)",
+    )
+    add("--config", metavar="FILE", help="settings from this file only; else the closest postlint.toml")
+    add(
+        "--now",
+        type=_moment,
+        metavar="MOMENT",
+        help="check as if it were this day or moment, such as 2026-12-01T09:00",
+    )
+    add(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colour the report (default: auto)",
+    )
+    add("--explain", metavar="ID", help="show a rule: what, why, sources, examples")
+    add("--rules", action="store_true", help="list the rules")
+    add("--channels", action="store_true", help="list the channels and their facts")
+    add("--test-rules", metavar="FOLDER", help="run the examples in a folder of rules")
+    add("--version", action="version", version=f"postlint {_version()}")
+    return parser
+
+
+def _version() -> str:
+    from . import __version__
+
+    return __version__
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _score(text: str) -> float:
+    score = float(text)
+    if not 0 <= score <= 100:
+        raise argparse.ArgumentTypeError(f"{text} does not lie between 0 and 100")
+    return score
+
+
+def _moment(text: str) -> dt.datetime:
+    """A moment; one without a zone is in the machine's own."""
+    try:
+        return dt.datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):
+        raise argparse.ArgumentTypeError(f"{text} is not a moment like 2026-12-01T09:00+00:00") from None
+
+
+def flat(lists: list[list[str]] | None) -> tuple[str, ...] | None:
+    """The names of an option that may be given several times; None where it wasn't given."""
+    return None if lists is None else tuple(name for names in lists for name in names)

@@ -1,0 +1,146 @@
+"""The library's front door: `Linter`, `lint` and `lint_paths`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from . import channels as channel_files
+from . import config as configs
+from . import drafts, engine, packs, selection
+from .config import Config
+from .errors import ConfigError, DraftError, PackError, PostlintError
+from .model import Channel, Draft, Rule
+from .post import Post
+from .report import PostReport, Problem, Report
+
+ConfigLike: TypeAlias = str | Path | Mapping[str, Any] | Config | None
+"""A config file, a table of settings, a `Config`, or None for the defaults."""
+
+
+class Linter:
+    """Rules read once, to be asked about many drafts. It never changes, so several threads may share one.
+
+    `config` is a path, a mapping or a `Config`; `packs` are folders of rules besides those that the config
+    names; `now` is the moment that dates are compared with, else the moment of each call. A setting that
+    can't be used raises `ConfigError`; a rule that can't is left out and stands in every report's problems.
+    """
+
+    def __init__(
+        self,
+        config: ConfigLike | configs.Settings = None,
+        packs: Sequence[str | Path] = (),
+        now: dt.datetime | None = None,
+    ) -> None:
+        settings = config if isinstance(config, configs.Settings) else configs.settle(config)
+        self.config = settings.config
+        self._now = now
+        file = str(settings.file) if settings.file else "config"
+        book, problems = _rulebook(settings, packs)
+        self.channels = _with_house_facts(book.channels, self.config, file)
+        self.rules: tuple[Rule, ...] = book.rules
+        self.selected = selection.selected(book.rules, self.config, file, strict=not problems)
+        self.problems: tuple[Problem, ...] = tuple(map(as_problem, problems))
+        self._asked = {name: self._prepare(channel, file) for name, channel in self.channels.items()}
+        self._default = tuple(channel_files.find(name, self.channels) for name in self.config.channels)
+
+    def _prepare(self, channel: Channel, file: str) -> tuple[engine.Asked, ...]:
+        try:
+            return tuple(engine.prepare(self.selected, channel, self.config))
+        except PackError as problem:
+            raise ConfigError(problem.message, file=file, key=problem.key) from problem
+
+    def lint(self, draft: str | Draft, channels: Sequence[str] | None = None) -> Report:
+        """Check a draft, or the text of one, on each of its channels: those given, else the brief's, else the config's.
+
+        Raises `DraftError` for a brief that can't be read and for an unknown channel.
+        """
+        draft = drafts.parse(draft) if isinstance(draft, str) else draft
+        now = self._now or dt.datetime.now(dt.UTC).astimezone()
+        self._insist_on_known_rules(draft)
+        brief = configs.settled(draft.brief, self.config)
+        posts: list[PostReport] = []
+        problems = list(self.problems)
+        for channel in self._channels(draft, channels):
+            for part in draft.parts:
+                post = Post(draft, part, channel, brief)
+                report, broken = engine.check(post, self._asked[channel.id], self.config, now)
+                posts.append(report)
+                problems += broken
+        return Report(tuple(posts), problems=tuple(problems))
+
+    def lint_many(self, texts: Iterable[str | Draft], channels: Sequence[str] | None = None) -> Iterator[Report]:
+        """A report for each draft, in order, one at a time. What can't be read has its problem in its report."""
+        for text in texts:
+            try:
+                yield self.lint(text, channels)
+            except PostlintError as problem:
+                yield Report(problems=(*self.problems, as_problem(problem)))
+
+    def _channels(self, draft: Draft, names: Sequence[str] | None) -> tuple[Channel, ...]:
+        """The channels to check, each once."""
+        if names is None and not draft.brief.channels:
+            return self._default
+        try:
+            found = [channel_files.find(name, self.channels) for name in names or draft.brief.channels]
+        except PostlintError as problem:
+            where = None if names else _line_of(draft.text, "channels")
+            raise DraftError(problem.message, file=draft.path, line=where, key="channels") from problem
+        return tuple({channel.id: channel for channel in found}.values())
+
+    def _insist_on_known_rules(self, draft: Draft) -> None:
+        """A `DraftError` where the brief ignores a rule that isn't there: most likely a slip of the pen."""
+        known = {rule.id for rule in self.rules}
+        for entry in draft.brief.ignore:
+            if entry.rule not in known and not self.problems:
+                line = _line_of(draft.text, entry.rule)
+                raise DraftError(selection.unknown(entry.rule, known, "ignore: "), file=draft.path, line=line)
+
+
+def lint(
+    draft: str | Draft,
+    channels: Sequence[str] | None = None,
+    config: ConfigLike = None,
+    now: dt.datetime | None = None,
+) -> Report:
+    """Check one draft. For many, make one `Linter`: it reads the rules once."""
+    return Linter(config, now=now).lint(draft, channels)
+
+
+def _rulebook(settings: configs.Settings, folders: Sequence[str | Path]) -> tuple[packs.Rulebook, list[PackError]]:
+    """The built-in pack, the installed ones, the config's folders and the caller's, in this order."""
+    found: list[packs.Pack] = [packs.builtin()]
+    problems: list[PackError] = []
+    for pack in packs.installed():
+        (problems if isinstance(pack, PackError) else found).append(pack)  # type: ignore[arg-type]
+    for folder in [*(settings.folder / name for name in settings.config.packs), *map(Path, folders)]:
+        try:
+            found.append(packs.project(folder))
+        except PackError as problem:
+            problems.append(problem)
+    book, broken = packs.load(found)
+    return book, problems + broken
+
+
+def _with_house_facts(channels: Mapping[str, Channel], config: Config, file: str) -> dict[str, Channel]:
+    """The channels with the house's own numbers in place of the published ones."""
+    changed = dict(channels)
+    for name, values in config.channel.items():
+        try:
+            channel = channel_files.find(name, channels)
+            changed[channel.id] = channel_files.with_values(channel, values)
+        except PostlintError as problem:
+            raise ConfigError(f"[channel.{name}]: {problem.message}", file=file, key=f"channel.{name}") from problem
+    return changed
+
+
+def _line_of(text: str, word: str) -> int | None:
+    at = text.find(word)
+    return None if at < 0 else text.count("\n", 0, at) + 1
+
+
+def as_problem(error: PostlintError) -> Problem:
+    """An error as it stands in a report."""
+    return Problem(error.message, path=error.file, line=error.line)

@@ -1,0 +1,1 @@
+"""One file for each output format, each with one public function: `render`, from a report to text."""
