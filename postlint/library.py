@@ -11,7 +11,7 @@ def entities(text: str, channel: str = "twitter") -> list[Entity]:
 
     In order of start; offsets count code points. An unknown channel is a `PackError`.
     """
-    from .entities import entities as found
+    from .extract import entities as found
 
     return list(found(text, channels.find(channel, channels.builtin()).dialect))
 

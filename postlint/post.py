@@ -66,7 +66,7 @@ class Post(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """Every url, hashtag, mention, list, cashtag and emoji, in order of start."""
-        from .entities import entities
+        from .extract import entities
 
         return entities(self.text, self.channel.dialect)
 
@@ -131,7 +131,7 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         """How long it is for the channel."""
         from .lengths import measure
 
-        return measure(self.text, self.channel, found=self.entities)
+        return measure(self.text, self.channel, found=self.entities, content_warning=self.brief.content_warning)
 
 
 def _outside(spans: Iterable[Span], entities: Sequence[Entity]) -> list[Span]:

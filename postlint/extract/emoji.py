@@ -1,0 +1,55 @@
+"""Emoji by the current list, the longest sequence at each place as one.
+
+A sign that is text unless asked otherwise (©, ®, a digit) is an emoji only with the mark that asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from ..model import Span
+
+_MAYBE = re.compile("[\u00a9\u00ae\u203c\u2049\u20e3\u2122-\u3299\U0001f000-\U0001fbff]")
+_KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
+_AS_EMOJI = "\ufe0f"
+
+
+def emoji(text: str) -> Iterator[Span]:
+    """The emoji in a text, in order."""
+    if text.isascii() or not _MAYBE.search(text):
+        return
+    lengths, sequences, first = _list()
+    at = 0
+    while found := first.search(text, at):
+        start = found.start()
+        at = _end(text, start, lengths, sequences)
+        if at > start:
+            yield Span(start, at)
+        at = max(at, start + 1)
+
+
+def _end(text: str, start: int, lengths: Mapping[str, tuple[int, ...]], sequences: frozenset[str]) -> int:
+    """Where the longest emoji that starts here ends; its own start where there is none."""
+    if keycap := _KEYCAP.match(text, start):
+        return keycap.end()
+    for length in lengths.get(text[start], ()):
+        if text[start : start + length] in sequences:
+            end = start + length
+            return end + 1 if text[end : end + 1] == _AS_EMOJI else end
+    return start
+
+
+@cache
+def _list() -> tuple[Mapping[str, tuple[int, ...]], frozenset[str], re.Pattern[str]]:
+    """For each first character the lengths of its sequences, longest first; the sequences; and a pattern for the firsts."""
+    from emoji import EMOJI_DATA
+
+    sequences = frozenset(sequence for sequence in EMOJI_DATA if sequence not in "©®")
+    lengths: dict[str, set[int]] = {}
+    for sequence in sequences:
+        lengths.setdefault(sequence[0], set()).add(len(sequence))
+    firsts = re.escape("".join(sorted({*lengths, *"0123456789#*"})))
+    ordered = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+    return ordered, sequences, re.compile(f"[{firsts}]")

@@ -1,0 +1,84 @@
+"""X's weighted length: most letters of the world's commonest scripts cost 1, others 2, a link 23, an emoji 2.
+
+The text is put into its composed form (NFC) first; offsets stay those of the text as it was given.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from ..extract import entities
+from ..model import Channel, Entity, Length, Span
+from .pieces import LETTERS, Piece, pieces, total, with_placeholders
+
+_INVALID = re.compile("[\ufffe\ufeff\uffff]")
+
+
+def count(text: str, channel: Channel, limit: int | None, found: Sequence[Entity]) -> Length:
+    """The length as X counts it."""
+    if not unicodedata.is_normalized("NFC", text):
+        return _composed(text, channel, limit)
+    kinds = ["url", "placeholder"] + (["emoji"] if channel.says("emoji_cost") else [])
+    link, emoji = int(channel.says("link_cost") or 0), int(channel.says("emoji_cost") or 0)
+    heavy, weight = _heavy(channel), int(channel.says("letter_cost") or 1)
+
+    def cost(piece: Piece) -> int:
+        if piece.kind != LETTERS:
+            return emoji if piece.kind == "emoji" else link
+        return _letters(text[piece.span.start : piece.span.end], heavy, weight)
+
+    def units(span: Span) -> Iterator[tuple[int, int]]:
+        for at in range(span.start, span.end):
+            yield at + 1, _letters(text[at], heavy, weight) if text[at : at + 2] != "\r\n" else 0
+
+    length = total(text, pieces(text, with_placeholders(text, found), kinds), limit, "weighted", cost, units)
+    refused = _INVALID.search(text)
+    return replace(length, fits=refused.start()) if refused and refused.start() < length.fits else length
+
+
+def _letters(text: str, heavy: re.Pattern[str] | None, weight: int) -> int:
+    """What letters cost: one each, and `weight` for the heavy ones; a Windows line break counts once."""
+    extra = 0 if heavy is None or text.isascii() else len(heavy.findall(text)) * (weight - 1)
+    return len(text) - text.count("\r\n") + extra
+
+
+def _heavy(channel: Channel) -> re.Pattern[str] | None:
+    """The characters that cost more than 1 on the channel, or None where none does."""
+    ranges = channel.says("light_ranges")
+    return _outside(tuple(ranges)) if ranges else None
+
+
+@lru_cache(maxsize=16)
+def _outside(ranges: tuple[str, ...]) -> re.Pattern[str]:
+    inside = "".join(f"\\U{first:0>8}-\\U{last:0>8}" for first, _, last in (r.partition("-") for r in ranges))
+    return re.compile(f"[^{inside}]")
+
+
+def _composed(text: str, channel: Channel, limit: int | None) -> Length:
+    """The length of a text that is not composed: that of the composed one, with the cut put back where it belongs."""
+    composed, ends = _compose(text)
+    length = count(composed, channel, limit, entities(composed, channel.dialect))
+    return replace(length, fits=ends[length.fits])
+
+
+def _compose(text: str) -> tuple[str, list[int]]:
+    """The composed text, and for each offset in it the last offset in the text that it stands for."""
+    import regex
+
+    written: list[str] = []
+    ends = [0]
+    for cluster in regex.finditer(r"\X", text):
+        composed = unicodedata.normalize("NFC", cluster[0])
+        written.append(composed)
+        ends += [cluster.start()] * (len(composed) - 1) + [cluster.end()]
+    return "".join(written), ends
+
+
+def is_valid(text: str, length: Length) -> bool:
+    """Whether X takes a text of that length: not empty, not too long, and without characters that it refuses."""
+    return 0 < length.used and not length.over and not _INVALID.search(text)
