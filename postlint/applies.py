@@ -21,6 +21,7 @@ def applies(when: When, post: Post) -> bool:
         and (when.reply is None or when.reply == post.is_reply)
         and all(getattr(post, name) for name in when.has)
         and not any(getattr(post, name) for name in when.lacks)
+        and (when.about is None or post.text in when.about)
         and (when.unless_about is None or post.text not in when.unless_about)
     )
 

@@ -252,7 +252,8 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """To which posts a rule applies. A rule that does not apply weighs nothing in the score.
 
     `has` and `lacks` name what a post may hold: text, urls, hashtags, mentions, emoji, quotations,
-    questions, media, images, films. `once` means once for a whole thread, at its first post.
+    questions, media, images, films. `once` means once for a whole thread, at its first post. `about` and `unless_about` are word
+    lists: a post that holds one of the words, or none.
     """
 
     channels: tuple[str, ...] = ()
@@ -261,6 +262,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     once: bool = False
     has: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    about: Any = None
     unless_about: Any = None
 
 

@@ -122,10 +122,9 @@ def _with_words(value: Any, lexicons: Lexicons, file: str) -> Any:
 
 def _when(data: Mapping[str, Any], lexicons: Lexicons, file: str) -> When:
     when = decode(data, When, error=PackError, file=file)
-    if when.unless_about is None:
-        return when
-    words = _with_words(when.unless_about, lexicons, file)
-    return msgspec.structs.replace(when, unless_about=Terms(tuple(words)))
+    lists = {"about": when.about, "unless_about": when.unless_about}
+    terms = {key: Terms(_with_words(words, lexicons, file)) for key, words in lists.items() if words is not None}
+    return msgspec.structs.replace(when, **terms) if terms else when
 
 
 def _example(file: _ExampleFile) -> Example:

@@ -1,0 +1,46 @@
+"""A post that is longer than its channel takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..lengths import measure
+from ..model import Channel, Fact, Length, Match, Span
+from ..post import Post
+
+_FACTS = ("length_ceiling", "length_characters", "length_bytes", "length")
+
+
+def check(post: Post, *, length: Fact) -> Iterator[Match]:
+    """Yield what doesn't fit, by the gravest of the channel's limits that is broken, with the arithmetic."""
+    broken = [(name, found) for name in _FACTS if (found := _measured(post, name)) and found.over]
+    if broken:
+        name, found = min(broken, key=lambda pair: _gravity(post.channel, pair[0]))
+        yield Match(Span(found.fits, len(post.text)), _values(found), fact=post.channel.facts[name])
+
+
+def _measured(post: Post, name: str) -> Length | None:
+    if name not in post.channel.facts:
+        return None
+    warning = post.brief.content_warning
+    return post.length if name == "length" else measure(post.text, post.channel, fact=name, content_warning=warning)
+
+
+def _gravity(channel: Channel, name: str) -> int:
+    return ("error", "warning", "advice", "reminder").index(channel.facts[name].gravity)
+
+
+def _values(length: Length) -> dict[str, object]:
+    unit = "bytes" if length.unit == "utf8" else "characters"
+    return {"used": length.used, "limit": length.limit, "over": length.over, "unit": unit, "sum": arithmetic(length)}
+
+
+def arithmetic(length: Length) -> str:
+    """How a length comes about, in words: 246 letters + 1 link = 23 + 7 emoji = 14."""
+    parts = [_part(part.kind, part.count, part.cost) for part in length.parts if part.cost]
+    return " + ".join(parts)
+
+
+def _part(kind: str, count: int, cost: int) -> str:
+    name = kind.removesuffix("s") if count == 1 else kind
+    return f"{count:,} {name}" if count == cost else f"{count:,} {name} = {cost:,}"

@@ -1,0 +1,31 @@
+"""Regular expressions, bounded in time, for what words alone can't say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ..model import Match, Span
+from ..post import Post
+
+_SECONDS = 0.25
+"""How long one pattern may look at one post; past it the rule is reported as stopped."""
+
+
+def check(
+    post: Post,
+    *,
+    patterns: tuple[regex.Pattern, ...],  # type: ignore[type-arg]  # evaluated when a rule is loaded
+    in_quotations: bool = True,
+    in_links: bool = False,
+    confidence: float = 1.0,
+) -> Iterator[Match]:
+    """Yield each stretch that one of the patterns fits. A named group of a pattern is a value for the message."""
+    spared = [] if in_links else [entity.span for entity in post.urls]
+    spared += [] if in_quotations else [quotation.span for quotation in post.quotations]
+    for pattern in patterns:
+        for found in pattern.finditer(post.text, timeout=_SECONDS):
+            span = Span(*found.span())
+            if span.start < span.end and not any(span.overlaps(other) for other in spared):
+                yield Match(span, found.groupdict(), confidence)

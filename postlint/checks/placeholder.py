@@ -1,0 +1,41 @@
+"""Something that was left to be filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Match, Span
+from ..post import Post
+from ..terms import Terms
+
+_BRACKETED = re.compile(r"\[[^\[\]\n]{1,60}\]|\{\{[^{}\n]{1,60}\}\}|\{[A-Za-z_][\w .\-]{0,40}\}|<[^<>\n]{1,60}>")
+
+
+def check(post: Post, *, words: Terms, names: Terms, openings: Terms) -> Iterator[Match]:
+    """Yield words such as TODO, brackets with a placeholder's name in them, and a heading such as DRAFT.
+
+    `names` are what a bracket may hold; in double braces anything is a placeholder.
+    """
+    spared = [entity.span for entity in post.urls]
+    spans = [*words.find(post.text), *_bracketed(post.text, names), *_opening(post.text, openings)]
+    end = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= end and not any(span.overlaps(other) for other in spared):
+            yield Match(span)
+            end = span.end
+
+
+def _bracketed(text: str, names: Terms) -> Iterator[Span]:
+    for found in _BRACKETED.finditer(text):
+        inside = found[0].strip("[]{}<>").strip()
+        whole = any((span.start, span.end) == (0, len(inside)) for span in names.find(inside))
+        if found[0].startswith("{{") or whole or inside.lower().startswith(("insert ", "add ", "your ")):
+            yield Span(*found.span())
+
+
+def _opening(text: str, openings: Terms) -> Iterator[Span]:
+    """A heading at the very start that says that this is not the final text: DRAFT - or DRAFT:"""
+    first = next(iter(openings.find(text)), None)
+    if first is not None and first.start == 0 and re.match(r"\s*(?:[-–—:|]|\d|v\d|\n)", text[first.end :]):
+        yield first

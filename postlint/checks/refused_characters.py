@@ -1,0 +1,18 @@
+"""Characters that a channel refuses in a title or a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Fact, Match, Span
+from ..post import Post
+
+
+def check(post: Post, *, refused: Fact) -> Iterator[Match]:
+    """Yield each refused character in the text, and one match for those in the title."""
+    characters = re.compile(f"[{re.escape(str(refused.value))}]")
+    for found in characters.finditer(post.text):
+        yield Match(Span(*found.span()), {"where": "text", "which": found[0]}, fact=refused)
+    if in_title := characters.search(post.brief.title):
+        yield Match(values={"where": "title", "which": in_title[0]}, fact=refused)

@@ -1,0 +1,145 @@
+"""The only module that imports spaCy, and only once a sentence has to be read.
+
+The pipeline is spaCy's blank English one: words and sentences, no trained model. Its tokens keep to the
+entities of a post: a link, a hashtag, a mention or an emoji is one token. Offsets are those of the text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from threading import RLock
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from .model import Entity, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import Matcher
+    from spacy.tokens import Doc
+
+Pattern: TypeAlias = Sequence[Mapping[str, Any]]
+"""One of spaCy's token patterns, as data: [{LOWER = "off"}, {LOWER = "the"}, {LOWER = "record"}]."""
+
+_ENDS = frozenset(".!?…？！。")
+_AFTER_END = frozenset("\"'”’»)]")
+_LOCK = RLock()
+
+
+@cache
+def _pipeline() -> Language:
+    import spacy
+
+    return spacy.blank("en")
+
+
+@contextmanager
+def _read(text: str, entities: Iterable[Entity]) -> Iterator[Doc]:
+    """The text as tokens. What spaCy remembers of it is forgotten afterwards, so that memory stays flat.
+
+    One thread reads at a time: spaCy's memory is shared.
+    """
+    with _LOCK, _pipeline().memory_zone():
+        yield _document(text, entities)
+
+
+def _document(text: str, entities: Iterable[Entity]) -> Doc:
+    """spaCy's tokens between the entities, and each entity as a token of its own."""
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    for piece, is_entity in _stretches(text, entities):
+        tokens = (
+            [(piece, False)] if is_entity else [(t.text, bool(t.whitespace_)) for t in _pipeline().tokenizer(piece)]
+        )
+        words += [word for word, _ in tokens]
+        spaces += [space for _, space in tokens]
+    return Doc(_pipeline().vocab, words=words, spaces=spaces)
+
+
+def _stretches(text: str, entities: Iterable[Entity]) -> Iterator[tuple[str, bool]]:
+    at = 0
+    for entity in entities:
+        if entity.start > at:
+            yield text[at : entity.start], False
+        yield text[entity.start : entity.end], True
+        at = entity.end
+    if at < len(text):
+        yield text[at:], False
+
+
+def sentences(text: str, entities: Iterable[Entity] = ()) -> tuple[Span, ...]:
+    """The sentences: they end with a mark such as a full stop, and with a line. "Dr." and "9.30" end none."""
+    with _read(text, entities) as doc:
+        return tuple(_sentences(text, doc))
+
+
+def _sentences(text: str, doc: Doc) -> Iterator[Span]:
+    start, ended = 0, False
+    for token in doc:
+        if ended and token.text not in _AFTER_END and token.text[0] not in _ENDS:
+            yield from _trimmed(text, start, token.idx)
+            start, ended = token.idx, False
+        ended = ended or token.text[0] in _ENDS or "\n" in token.text
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    if piece.strip():
+        yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+def matches(text: str, patterns: Sequence[Pattern], entities: Iterable[Entity] = ()) -> tuple[Span, ...]:
+    """Where the patterns fit, the longest at each place, in order. A pattern that is none is a `ValueError`."""
+    with _LOCK:
+        matcher = _matcher(json.dumps([list(map(dict, pattern)) for pattern in patterns]))
+        with _read(text, entities) as doc:
+            spans = sorted(Span(doc[s].idx, doc[e - 1].idx + len(doc[e - 1])) for _, s, e in matcher(doc))
+    return tuple(_apart(spans))
+
+
+@lru_cache(maxsize=64)
+def _matcher(patterns: str) -> Matcher:
+    from spacy.matcher import Matcher
+
+    matcher = Matcher(_pipeline().vocab, validate=True)
+    try:
+        matcher.add("pattern", json.loads(patterns), greedy="LONGEST")
+    except Exception as problem:  # spaCy has an error of its own for each kind of slip
+        raise ValueError(f"is not a list of token patterns: {problem}") from problem
+    return matcher
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans that don't overlap; the first wins, and of two that start together the longer."""
+    end = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+def anchors(patterns: Iterable[Pattern]) -> frozenset[str]:
+    """Words in small letters, one of which must stand in a text for any of the patterns to fit.
+
+    Empty where that can't be told. Asking for them first spares most posts the reading.
+    """
+    found = [_anchors(pattern) for pattern in patterns]
+    return frozenset().union(*found) if found and all(found) else frozenset()
+
+
+def _anchors(pattern: Pattern) -> frozenset[str]:
+    """The rarest-looking word that a pattern can't do without: the longest."""
+    wanted = [_literals(token) for token in pattern if token.get("OP", "1") in ("1", "+")]
+    return max((words for words in wanted if words), key=lambda words: min(map(len, words)), default=frozenset())
+
+
+def _literals(token: Mapping[str, Any]) -> frozenset[str]:
+    value = token.get("LOWER")
+    if isinstance(value, str):
+        return frozenset({value})
+    return frozenset(value["IN"]) if isinstance(value, Mapping) and "IN" in value else frozenset()
