@@ -70,15 +70,13 @@ def _start(text: str, mark: int, starts: Sequence[int], entities: Sequence[Entit
 
 def is_to_readers(text: str, question: Span) -> bool:
     """Whether a question asks the readers themselves. Only here does a question need spaCy."""
-    from .language import anchors, matches
+    from .language import matches, may_fit
 
     words = text[question.start : question.end]
     if any(words.lower().startswith(opening) for opening in _words("teasers")):
         return False
     patterns = _words("to_readers")
-    if not any(anchor in words.lower() for anchor in anchors(patterns)):
-        return False
-    return bool(matches(words, patterns))
+    return may_fit(words, patterns) and bool(matches(words, patterns))
 
 
 def wants_replies(text: str) -> bool:

@@ -9,7 +9,7 @@ from ..model import Match, Span
 from ..post import Post
 
 _DIGITS = re.compile(r"(?<![\w&/#])[#＃](\d{4,})(?![\w\-])")
-_CUT = re.compile(r"[-'’&.](?=[A-Za-z])[\w\-'’&]*")
+_CUT = re.compile(r"(?!['’]s\b)[-'’&.](?=[A-Za-z])[\w\-'’&]*")
 _SPACED = re.compile(r"(?<!\S)[#＃] (?=[A-Z][a-z]+[A-Z]\w*)\w+")
 
 

@@ -10,6 +10,7 @@ from ..post import Post
 from ..terms import Terms
 
 _BRACKETED = re.compile(r"\[[^\[\]\n]{1,60}\]|\{\{[^{}\n]{1,60}\}\}|\{[A-Za-z_][\w .\-]{0,40}\}|<[^<>\n]{1,60}>")
+_HEADING_END = re.compile(r"\s*(?:v?\d{1,2}\s*)?(?:[:|\n]|[-–—]+\s)")
 
 
 def check(post: Post, *, words: Terms, names: Terms, openings: Terms) -> Iterator[Match]:
@@ -37,5 +38,5 @@ def _bracketed(text: str, names: Terms) -> Iterator[Span]:
 def _opening(text: str, openings: Terms) -> Iterator[Span]:
     """A heading at the very start that says that this is not the final text: DRAFT - or DRAFT:"""
     first = next(iter(openings.find(text)), None)
-    if first is not None and first.start == 0 and re.match(r"\s*(?:[-–—:|]|\d|v\d|\n)", text[first.end :]):
+    if first is not None and first.start == 0 and _HEADING_END.match(text, first.end):
         yield first

@@ -1,6 +1,6 @@
 """spaCy's token patterns: words in their sentence, such as "off the record" without a "not" before it.
 
-spaCy is loaded only for a post that holds a word that the patterns can't do without.
+spaCy is loaded only for a post that holds the words that a pattern can't do without.
 """
 
 from __future__ import annotations
@@ -21,11 +21,9 @@ def check(
     confidence: float = 1.0,
 ) -> Iterator[Match]:
     """Yield each stretch that one of `patterns` fits, but none that touches a stretch that fits one of `unless`."""
-    from ..language import anchors, matches
+    from ..language import matches, may_fit
 
-    words = anchors(patterns)
-    lowered = post.text.lower().replace("’", "'")
-    if words and not any(word in lowered for word in words):
+    if not may_fit(post.text, patterns):
         return
     spared = list(matches(post.text, unless, post.entities)) if unless else []
     spared += [] if in_quotations else [quotation.span for quotation in post.quotations]

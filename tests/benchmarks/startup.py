@@ -1,0 +1,75 @@
+"""How long `postlint draft.txt` takes, as whole processes, beside proselint and codespell on the same draft.
+
+    python -m tests.benchmarks.startup [--runs 21]
+
+The tools take turns, so that whatever else the machine does falls on all of them alike. What counts
+are the medians and their ratios. proselint and codespell must be installed beside postlint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+DRAFTS = {
+    "no sentence has to be read": (
+        "Flu vaccines are free if you are 65 or over, pregnant, or live with diabetes. "
+        "Book now: https://www.nhs.uk/flu-vaccine #FluVaccine\n"
+    ),
+    "spaCy reads a question": "How did one ward cut falls by a third in a year? #PatientSafety\n",
+}
+
+
+def main() -> None:
+    """Print a table of medians and ratios for each draft."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--runs", type=int, default=21)
+    runs = parser.parse_args().runs
+    for title, text in DRAFTS.items():
+        print(f"\n{title}: {text.strip()}")
+        with tempfile.TemporaryDirectory() as folder:
+            draft = Path(folder, "draft.txt")
+            draft.write_text(text, "utf-8")
+            report(measure(commands(draft), runs))
+
+
+def commands(draft: Path) -> dict[str, list[str]]:
+    """The tools that are installed beside this Python, each with the draft."""
+    given = {
+        "postlint": ["postlint", str(draft)],
+        "proselint": ["proselint", "check", str(draft)],
+        "codespell": ["codespell", str(draft)],
+        "python -c pass": [sys.executable, "-c", "pass"],
+    }
+    place = str(Path(sys.executable).parent)
+    found = {name: [shutil.which(command[0], path=place) or "", *command[1:]] for name, command in given.items()}
+    found["python -c pass"] = given["python -c pass"]
+    return {name: command for name, command in found.items() if command[0]}
+
+
+def measure(tools: dict[str, list[str]], runs: int) -> dict[str, float]:
+    """The median seconds of each tool, after one run of each that isn't counted."""
+    times: dict[str, list[float]] = {name: [] for name in tools}
+    for turn in range(runs + 1):
+        for name, command in tools.items():
+            start = time.perf_counter()
+            subprocess.run(command, capture_output=True, check=False)
+            if turn:
+                times[name].append(time.perf_counter() - start)
+    return {name: median(found) for name, found in times.items()}
+
+
+def report(medians: dict[str, float]) -> None:
+    """One line a tool: milliseconds, and postlint's time as a multiple of it."""
+    for name, seconds in medians.items():
+        print(f"  {name:16} {seconds * 1000:7.1f} ms   postlint takes {medians['postlint'] / seconds:.2f} x this")
+
+
+if __name__ == "__main__":
+    main()
