@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -66,15 +66,39 @@ def _with_facts(channel: Channel, facts: Mapping[str, Fact]) -> Channel:
     return msgspec.structs.replace(channel, facts=MappingProxyType({**channel.facts, **facts}))
 
 
+class Channels(Mapping[str, Channel]):
+    """Channels by id, in order of id; each file is read when its channel is first asked for."""
+
+    def __init__(self, sources: Mapping[str, Path | Channel]) -> None:
+        self._sources = dict(sorted(sources.items()))
+
+    def __getitem__(self, channel: str) -> Channel:
+        found = self._sources[channel]
+        if isinstance(found, Path):
+            found = self._sources[channel] = read(found)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    def with_(self, changed: Mapping[str, Channel]) -> Channels:
+        """These channels, with some changed or added."""
+        return Channels({**self._sources, **changed})
+
+
 @cache
-def builtin() -> Mapping[str, Channel]:
-    """The channels that come with postlint, by id, in order of id."""
-    files = sorted((builtin_folder() / "channels").glob("*.toml"))
-    return MappingProxyType({path.stem: read(path) for path in files})
+def builtin() -> Channels:
+    """The channels that come with postlint."""
+    return Channels({path.stem: path for path in (builtin_folder() / "channels").glob("*.toml")})
 
 
 def find(name: str, channels: Mapping[str, Channel]) -> Channel:
     """The channel of that id or alias, in any case; a `PackError` with the nearest right name for any other."""
+    if name.lower() in channels:
+        return channels[name.lower()]
     names = {alias: channel for channel in channels.values() for alias in (channel.id, *channel.aliases)}
     if name.lower() not in names:
         raise PackError(f'no channel is called "{name}"{nearest(name.lower(), names)}')

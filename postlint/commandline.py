@@ -29,16 +29,21 @@ class _Parser(argparse.ArgumentParser):
 def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     """The options on the command line; leaves with 2 and a hint where they make no sense."""
     parser = _parser()
-    options = parser.parse_args(argv)
-    modes = [mode for mode in MODES if getattr(options, mode)]
+    given = parser.parse_args(argv)
+    modes = [mode for mode in MODES if getattr(given, mode)]
     if len(modes) > 1:
         parser.error(f"{_flag(modes[0])} and {_flag(modes[1])} can't go together; run postlint once for each")
-    if modes and options.paths:
-        hint = f"; did you mean --channel {options.paths[0]}?" if modes == ["channels"] else ""
-        parser.error(f"{_flag(modes[0])} takes no drafts, but got {options.paths[0]}{hint}")
-    if not modes and not options.paths:
+    if modes and given.paths:
+        hint = f"; did you mean --channel {given.paths[0]}?" if modes == ["channels"] else ""
+        parser.error(f"{_flag(modes[0])} takes no drafts, but got {given.paths[0]}{hint}")
+    if not modes and not given.paths:
         parser.error("no draft is named; try: postlint draft.txt (or - for standard input)")
-    return options
+    return given
+
+
+def options() -> list[str]:
+    """Every option there is, by the names that stand on a command line."""
+    return sorted(_parser()._option_string_actions)
 
 
 def _flag(mode: str) -> str:

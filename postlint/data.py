@@ -24,11 +24,22 @@ def builtin_folder() -> Path:
 
 def read_toml(path: Path, error: type[PostlintError] = PackError) -> dict[str, Any]:
     """The tables of a TOML file, or an `error` that names the file and the line."""
+    return parse_toml(read_text(path, error), path, error)
+
+
+def read_text(path: Path, error: type[PostlintError] = PackError) -> str:
+    """The text of a file in UTF-8, or an `error` that names it."""
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as problem:
         raise error(f"can't be read: {problem.strerror}", file=str(path)) from problem
     except UnicodeDecodeError as problem:
         raise error("is not UTF-8 text; save it as UTF-8", file=str(path)) from problem
+
+
+def parse_toml(text: str, path: Path, error: type[PostlintError] = PackError) -> dict[str, Any]:
+    """The tables of a file's text, or an `error` that names the file and the line."""
+    try:
+        return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
         raise error(f"is not valid TOML: {problem}", file=str(path)) from problem

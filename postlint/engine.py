@@ -8,14 +8,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from . import scoring
 from .applies import applies
-from .config import Config
+from .config import Config, RuleSettings
 from .errors import NotEvaluatedError
-from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Level, Match, Part, Rule, Span
+from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Match, Part, Rule, Span
 from .options import bind, for_channel, injected
 from .post import Post
 from .report import NotEvaluated, PostReport, Problem, Suggestion
@@ -24,12 +24,11 @@ _VALUE = re.compile(r"\{(\w+)\}")
 
 
 class Asked(Struct, frozen=True):
-    """A rule made ready for one channel: the facts filled in, the house's settings applied."""
+    """A rule made ready for one channel."""
 
     rule: Rule
     options: Mapping[str, Any]
     wants: frozenset[str]
-    level_is_set: bool
 
 
 class Heard(Struct, frozen=True):
@@ -47,26 +46,28 @@ class Finding(Struct, frozen=True):
     acknowledged: Acknowledgement | None
 
 
-def prepare(rules: Iterable[Rule], channel: Channel, config: Config) -> Iterator[Asked]:
-    """The rules that can be asked on a channel. Options that don't fit are a `PackError`."""
+def configured(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
+    """The rules as the house wants them. Options that don't fit their check are a `PackError`."""
+    return tuple(_as_set(rule, config.rules[rule.id]) if rule.id in config.rules else rule for rule in rules)
+
+
+def _as_set(rule: Rule, settings: RuleSettings) -> Rule:
+    options = bind(rule.check, settings.options, "config", partial=True) if settings.options else {}
+    return replace(
+        rule,
+        level=settings.level or rule.level,
+        level_is_set=settings.level is not None,
+        weight=rule.weight if settings.weight is None else settings.weight,
+        options={**rule.options, **options},
+    )
+
+
+def prepare(rules: Iterable[Rule], channel: Channel) -> Iterator[Asked]:
+    """The rules that can be asked on a channel, with its facts in their options."""
     for rule in rules:
-        settings = config.rules.get(rule.id)
-        if settings is not None:
-            rule = _with_settings(rule, settings.level, settings.weight, settings.options)
         options = for_channel(rule.check, rule.options, channel)
         if options is not None:
-            fixed = settings is not None and settings.level is not None
-            yield Asked(rule, options, injected(rule.check), fixed)
-
-
-def _with_settings(rule: Rule, level: Level | None, weight: float | None, options: dict[str, Any]) -> Rule:
-    merged = {**rule.options, **bind(rule.check, options, "config", partial=True)} if options else rule.options
-    return msgspec.structs.replace(
-        rule,
-        level=level or rule.level,
-        weight=rule.weight if weight is None else weight,
-        options=merged,
-    )
+            yield Asked(rule, options, injected(rule.check))
 
 
 def check(post: Post, asked: Iterable[Asked], config: Config, now: dt.datetime) -> tuple[PostReport, list[Problem]]:
@@ -172,7 +173,7 @@ def _suggestion(finding: Finding, heard: Heard, post: Post, points: float) -> Su
     place = match.place or in_file(post.part, match.span)
     return Suggestion(
         rule=rule.id,
-        level=match.fact.gravity if match.fact and not finding.asked.level_is_set else rule.level,
+        level=match.fact.gravity if match.fact and not rule.level_is_set else rule.level,
         message=heard.message,
         why=rule.why,
         confidence=round(match.confidence, 4),

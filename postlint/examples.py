@@ -14,6 +14,7 @@ from .errors import PostlintError
 from .model import Channel, Draft, Example, Rule
 from .post import Post
 from .report import Suggestion
+from .rulefile import read_examples
 
 LEAST = 2
 """How many failing and how many passing examples a rule must have."""
@@ -24,12 +25,13 @@ NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 
 def faults(rule: Rule, channels: Mapping[str, Channel]) -> Iterator[str]:
     """What is wrong with a rule by its own examples, one sentence each; nothing where all is well."""
-    for kind, examples in (("fail", rule.fails), ("pass", rule.passes)):
+    fails, passes = read_examples(rule)
+    for kind, examples in (("fail", fails), ("pass", passes)):
         if len(examples) < LEAST:
             yield f"{rule.id}: has {len(examples)} [[{kind}]] examples; give it at least {LEAST}"
-    for number, example in enumerate(rule.fails, 1):
+    for number, example in enumerate(fails, 1):
         yield from (f"{rule.id}, [[fail]] {number}: {fault}" for fault in _fail_faults(rule, example, channels))
-    for number, example in enumerate(rule.passes, 1):
+    for number, example in enumerate(passes, 1):
         yield from (f"{rule.id}, [[pass]] {number}: {fault}" for fault in _pass_faults(rule, example, channels))
 
 
@@ -60,7 +62,7 @@ def suggestions(rule: Rule, example: Example, channels: Mapping[str, Channel]) -
         channel = channel_files.find(example.channel, channels)
         config = configs.settle(example.config).config
         draft = _draft(example)
-        asked = tuple(engine.prepare([rule], channel, config))
+        asked = tuple(engine.prepare(engine.configured([rule], config), channel))
     except PostlintError as problem:
         return [], [str(problem)]
     brief = configs.settled(draft.brief, config)

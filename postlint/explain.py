@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .model import Channel, Example, Fact, Rule
+from .rulefile import read_examples
 
 
 def page(rule: Rule) -> str:
@@ -17,8 +18,9 @@ def _page(rule: Rule) -> Iterator[str]:
     yield f"\nLevel: {rule.level}. Weight in the score: {rule.weight:g}. Check: {rule.check_name}.{_switched(rule)}"
     yield f"\n## What it says\n\n{rule.message}"
     yield f"\n## Why\n\n{rule.why}"
-    yield from _examples("What it flags", rule.fails)
-    yield from _examples("What it leaves alone", rule.passes)
+    fails, passes = read_examples(rule)
+    yield from _examples("What it flags", fails)
+    yield from _examples("What it leaves alone", passes)
     yield "\n## Sources\n"
     yield from (f"- {source.title}: {source.url} (checked {source.checked})" for source in rule.sources)
 

@@ -43,14 +43,15 @@ class Linter:
         self.rules: tuple[Rule, ...] = book.rules
         self.selected = selection.selected(book.rules, self.config, file, strict=not problems)
         self.problems: tuple[Problem, ...] = tuple(map(as_problem, problems))
-        self._asked = {name: self._prepare(channel, file) for name, channel in self.channels.items()}
+        self._rules = _configured(self.selected, self.config, file)
+        self._asked: dict[str, tuple[engine.Asked, ...]] = {}
         self._default = tuple(channel_files.find(name, self.channels) for name in self.config.channels)
 
-    def _prepare(self, channel: Channel, file: str) -> tuple[engine.Asked, ...]:
-        try:
-            return tuple(engine.prepare(self.selected, channel, self.config))
-        except PackError as problem:
-            raise ConfigError(problem.message, file=file, key=problem.key) from problem
+    def _prepared(self, channel: Channel) -> tuple[engine.Asked, ...]:
+        """The rules as they are asked on a channel, made ready on first need; two threads may both do it."""
+        if channel.id not in self._asked:
+            self._asked[channel.id] = tuple(engine.prepare(self._rules, channel))
+        return self._asked[channel.id]
 
     def lint(self, draft: str | Draft, channels: Sequence[str] | None = None) -> Report:
         """Check a draft, or the text of one, on each of its channels: those given, else the brief's, else the config's.
@@ -66,7 +67,7 @@ class Linter:
         for channel in self._channels(draft, channels):
             for part in draft.parts:
                 post = Post(draft, part, channel, brief)
-                report, broken = engine.check(post, self._asked[channel.id], self.config, now)
+                report, broken = engine.check(post, self._prepared(channel), self.config, now)
                 posts.append(report)
                 problems += broken
         return Report(tuple(posts), problems=tuple(problems))
@@ -124,16 +125,23 @@ def _rulebook(settings: configs.Settings, folders: Sequence[str | Path]) -> tupl
     return book, problems + broken
 
 
-def _with_house_facts(channels: Mapping[str, Channel], config: Config, file: str) -> dict[str, Channel]:
+def _configured(rules: Sequence[Rule], config: Config, file: str) -> tuple[Rule, ...]:
+    try:
+        return engine.configured(rules, config)
+    except PackError as problem:
+        raise ConfigError(problem.message, file=file, key=problem.key) from problem
+
+
+def _with_house_facts(channels: channel_files.Channels, config: Config, file: str) -> channel_files.Channels:
     """The channels with the house's own numbers in place of the published ones."""
-    changed = dict(channels)
+    changed: dict[str, Channel] = {}
     for name, values in config.channel.items():
         try:
-            channel = channel_files.find(name, channels)
+            channel = channel_files.find(name, channels.with_(changed))
             changed[channel.id] = channel_files.with_values(channel, values)
         except PostlintError as problem:
             raise ConfigError(f"[channel.{name}]: {problem.message}", file=file, key=f"channel.{name}") from problem
-    return changed
+    return channels.with_(changed)
 
 
 def _line_of(text: str, word: str) -> int | None:

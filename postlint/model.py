@@ -267,7 +267,10 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
 
 
 class Rule(Struct, frozen=True):
-    """One rule file, with its check found and its options checked. `id` is its path."""
+    """One rule file, with its check found and its options checked. `id` is its path.
+
+    Its examples stay in the file until somebody asks for them: linting needs none.
+    """
 
     id: str
     title: str
@@ -280,10 +283,9 @@ class Rule(Struct, frozen=True):
     when: When
     weight: float
     sources: tuple[Source, ...]
-    fails: tuple[Example, ...]
-    passes: tuple[Example, ...]
     file: str = ""
     enabled: bool = True
+    level_is_set: bool = False
 
     @property
     def group(self) -> str:

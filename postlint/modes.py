@@ -95,6 +95,7 @@ def channels(options: Namespace) -> int:
 def test_rules(options: Namespace) -> int:
     """Run the examples of a folder of rules."""
     from .examples import faults
+    from .rulefile import read_examples
 
     folder = Path(options.test_rules).resolve()
     linter = Linter(_settings(options), packs=[options.test_rules])
@@ -102,7 +103,7 @@ def test_rules(options: Namespace) -> int:
     found = [fault for rule in own for fault in faults(rule, linter.channels)]
     for fault in found:
         print(fault)
-    examples = sum(len(rule.fails) + len(rule.passes) for rule in own)
+    examples = sum(len(kind) for rule in own for kind in read_examples(rule))
     print(f"{len(own)} rules, {examples} examples, {len(found)} faults")
     if not own:
         print(f"postlint: {options.test_rules} holds no rules", file=sys.stderr)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
 
 from . import channels as channel_files
+from .channels import Channels
 from .data import builtin_folder, read_toml
 from .errors import PackError, nearest
 from .model import Channel, Rule
@@ -36,7 +36,7 @@ class Rulebook(Struct, frozen=True):
     """All that the packs hold: rules in order of id, and channels by id."""
 
     rules: tuple[Rule, ...]
-    channels: Mapping[str, Channel]
+    channels: Channels
 
 
 def builtin() -> Pack:
@@ -87,15 +87,16 @@ def _checks(package: str) -> tuple[str, ...]:
 
 def load(packs: Iterable[Pack]) -> tuple[Rulebook, list[PackError]]:
     """The packs' rules and channels, and what could not be read. A pack that comes twice counts once."""
-    channels: dict[str, Channel] = dict(channel_files.builtin())
+    channels: dict[str, Channel] = {}
     rules: dict[str, Rule] = {}
     problems: list[PackError] = []
     for pack in dict.fromkeys(packs):
         problems += _add_channels(pack, channels)
         problems += _add_rules(pack, rules)
     ordered = tuple(rule for _, rule in sorted(rules.items()))
-    problems += [problem for rule in ordered for problem in _unknown_channels(rule, channels)]
-    return Rulebook(ordered, MappingProxyType(channels)), problems
+    all_channels = channel_files.builtin().with_(channels)
+    problems += [problem for rule in ordered for problem in _unknown_channels(rule, all_channels)]
+    return Rulebook(ordered, all_channels), problems
 
 
 def _add_rules(pack: Pack, rules: dict[str, Rule]) -> Iterator[PackError]:
@@ -103,7 +104,7 @@ def _add_rules(pack: Pack, rules: dict[str, Rule]) -> Iterator[PackError]:
     for path in _rule_files(pack.folder):
         rule_id = pack.prefix + path.relative_to(pack.folder).with_suffix("").as_posix()
         try:
-            rule = read_rule(path, rule_id, pack.checks, lexicons)
+            rule = read_rule(path, rule_id, pack.checks, lexicons, tested=pack.folder == builtin_folder())
             if rule_id in rules:
                 raise PackError(
                     f'the id "{rule_id}" is taken by {rules[rule_id].file}; rename this file', file=str(path)
@@ -122,7 +123,7 @@ def _add_channels(pack: Pack, channels: dict[str, Channel]) -> Iterator[PackErro
     """A pack's channels. One that is known already gets the pack's facts on top of its own."""
     for path in sorted((pack.folder / "channels").glob("*.toml")) if pack.folder != builtin_folder() else []:
         try:
-            known = channels.get(path.stem)
+            known = channels.get(path.stem) or channel_files.builtin().get(path.stem)
             channels[path.stem] = channel_files.overlay(known, path) if known else channel_files.read(path)
         except PackError as problem:
             yield problem

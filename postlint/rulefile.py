@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from . import applies
-from .data import read_toml
+from .data import parse_toml, read_text, read_toml
 from .decode import decode
 from .errors import PackError, nearest
 from .model import Check, Example, Level, Rule, Source, When
@@ -22,6 +22,8 @@ from .terms import Terms
 Lexicons = Callable[[str, str], Any]
 """Looks up a word list by its name and the key inside it."""
 
+_EXAMPLES = re.compile(r"^\[\[(?:fail|pass)\]\]", re.MULTILINE)
+_TABLE = re.compile(r"^\[.*$", re.MULTILINE)
 _ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*\Z")
 
 
@@ -56,12 +58,27 @@ class RuleFile(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
         """The keys of the file at `path`, or a `PackError` that names the key and the nearest right name."""
         return decode(read_toml(path), cls, error=PackError, file=str(path))
 
+    @classmethod
+    def read_head(cls, path: Path) -> RuleFile:
+        """The keys without the examples, which take most of the reading. They must stand at the end to be spared."""
+        text = read_text(path)
+        found = _EXAMPLES.search(text)
+        if found is None or any(table not in ("[[fail]]", "[[pass]]") for table in _TABLE.findall(text, found.start())):
+            return cls.read(path)
+        try:
+            return decode(parse_toml(text[: found.start()], path), cls, error=PackError, file=str(path))
+        except PackError:
+            return cls.read(path)
 
-def read_rule(path: Path, rule_id: str, checks: tuple[str, ...], lexicons: Lexicons) -> Rule:
-    """The rule in a file; or a `PackError`. `checks` are the packages in which its check may stand."""
+
+def read_rule(path: Path, rule_id: str, checks: tuple[str, ...], lexicons: Lexicons, *, tested: bool = False) -> Rule:
+    """The rule in a file; or a `PackError`. `checks` are the packages in which its check may stand.
+
+    The examples of a `tested` rule are known to be sound, and aren't read.
+    """
     if not _ID.match(rule_id):
         raise PackError(f'the rule\'s name "{rule_id}" may hold small letters, digits and hyphens only', file=str(path))
-    file = RuleFile.read(path)
+    file = RuleFile.read_head(path) if tested else RuleFile.read(path)
     _insist(file, path)
     check = find_check(file.check, checks, str(path))
     options = {key: _with_words(value, lexicons, str(path)) for key, value in file.options.items()}
@@ -70,10 +87,15 @@ def read_rule(path: Path, rule_id: str, checks: tuple[str, ...], lexicons: Lexic
         check=check, check_name=file.check, options=bind(check, options, str(path)),
         when=_when(file.when, lexicons, str(path)), weight=file.weight, enabled=file.enabled,
         sources=tuple(file.source), file=str(path),
-        fails=tuple(map(_example, file.fail)), passes=tuple(map(_example, file.pass_)),
     )  # fmt: skip
     applies.insist(rule)
     return rule
+
+
+def read_examples(rule: Rule) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+    """What a rule must flag, and what it must leave alone."""
+    file = RuleFile.read(Path(rule.file))
+    return tuple(map(_example, file.fail)), tuple(map(_example, file.pass_))
 
 
 def _insist(file: RuleFile, path: Path) -> None:

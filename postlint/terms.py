@@ -1,19 +1,41 @@
 """Word lists that are looked for in a text: whole words, in any case, with any blank between them.
 
-A term that holds a capital is looked for just as it is written (`Labour` is not `labour`). A `*` at
-the end of a word stands for any ending (`cancel*` finds cancelled). Straight and curly apostrophes
-are the same.
+A term that holds a capital is looked for just as it is written (`Labour` is not `labour`). A `*` at the end of a
+word stands for any ending (`cancel*` finds cancelled). Straight and curly apostrophes are the same. Words in
+links, hashtags and mentions are no words of the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from .model import Span
 
-_LEFT, _RIGHT = r"(?<![\w#@/.\-])", r"(?![\w@/]|[.\-]\w)"
+_TOKEN = re.compile(r"[\w'’*]+|[^\w\s]")
+_NOT_BEFORE = frozenset("#@/.-_")
+_NOT_AFTER = frozenset("@/_")
+_KEY = 3
+"""How many letters the terms are sorted by."""
+
+
+class _Token(Struct, frozen=True):
+    """A word or a mark: as it is written, in small letters, and where it stands."""
+
+    word: str
+    small: str
+    start: int
+    end: int
+
+
+class _Term(Struct, frozen=True):
+    """A term as tokens. `exact` ones are compared as they are written."""
+
+    tokens: tuple[_Token, ...]
+    exact: bool
 
 
 class Terms:
@@ -27,37 +49,76 @@ class Terms:
 
     def find(self, text: str) -> Iterator[Span]:
         """Where the terms stand in `text`, the longest at each place, in order of start."""
-        found = [Span(*match.span()) for pattern in self._patterns for match in pattern.finditer(text)]
-        yield from _longest_first(found)
+        tokens = _tokens(text)
+        end = 0
+        for at, token in enumerate(tokens):
+            if token.start >= end and (found := self._longest(text, tokens, at)):
+                yield found
+                end = found.end
 
     def __contains__(self, text: str) -> bool:
-        return any(pattern.search(text) for pattern in self._patterns)
+        return next(self.find(text), None) is not None
+
+    def _longest(self, text: str, tokens: Sequence[_Token], at: int) -> Span | None:
+        small = tokens[at].small
+        for term in (*self._by_first.get(small[:_KEY], ()), *self._by_first.get("", ())):
+            end = at + len(term.tokens)
+            if end <= len(tokens) and _fits(term, tokens[at:end]) and _stands_alone(text, tokens[at], tokens[end - 1]):
+                return Span(tokens[at].start, tokens[end - 1].end)
+        return None
 
     @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str], ...]:
-        exact = [word for word in self.words if word != word.lower()]
-        loose = [word for word in self.words if word == word.lower()]
-        return tuple(
-            re.compile(f"{_LEFT}(?:{'|'.join(map(_pattern, _by_length(words)))}){_RIGHT}", flags)
-            for words, flags in ((exact, re.NOFLAG), (loose, re.IGNORECASE))
-            if words
-        )
+    def _by_first(self) -> dict[str, list[_Term]]:
+        """The terms by their first letters, the longest first."""
+        found: dict[str, list[_Term]] = {}
+        for word in sorted(self.words, key=lambda word: (-len(word), word)):
+            term = _Term(_tokens(word), word != word.lower())
+            if term.tokens:
+                found.setdefault(_key(term), []).append(term)
+        return found
 
 
-def _by_length(words: Iterable[str]) -> list[str]:
-    return sorted(words, key=lambda word: (-len(word), word))
+def _key(term: _Term) -> str:
+    """The first letters that a text's word must have for the term to fit; none for an open end after fewer."""
+    first = term.tokens[0].small
+    return "" if first.endswith("*") and len(first) <= _KEY else first[:_KEY]
 
 
-def _pattern(term: str) -> str:
-    """One term as a regular expression without repeats that could backtrack."""
-    blank = re.sub(r"\\?\s+", lambda _: r"\s{1,3}", re.escape(term.strip()))
-    return re.sub(r"['’]", "['’]", blank).replace(r"\*", r"[\w'’]{0,30}")
+@lru_cache(maxsize=8)
+def _tokens(text: str) -> tuple[_Token, ...]:
+    return tuple(_token(found) for found in _TOKEN.finditer(text))
 
 
-def _longest_first(spans: Iterable[Span]) -> Iterator[Span]:
-    """Spans in order of start, without those that overlap one already taken."""
-    end = 0
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.start >= end:
-            yield span
-            end = span.end
+def _token(found: re.Match[str]) -> _Token:
+    word = found[0].replace("’", "'")
+    start, end = found.span()
+    inner = word.strip("'") if len(word) > 1 else word
+    if inner and inner != word:  # quotation marks, not apostrophes
+        start += len(word) - len(word.lstrip("'"))
+        end = start + len(inner)
+        word = inner
+    return _Token(word, word.lower(), start, end)
+
+
+def _fits(term: _Term, tokens: Sequence[_Token]) -> bool:
+    """Whether tokens of a text are a term's: the same words, with blanks between them where the term has some."""
+    for place, (wanted, token) in enumerate(zip(term.tokens, tokens, strict=True)):
+        if not _same(wanted, token, term.exact):
+            return False
+        if place and (wanted.start > term.tokens[place - 1].end) != (token.start > tokens[place - 1].end):
+            return False
+    return True
+
+
+def _same(wanted: _Token, token: _Token, exact: bool) -> bool:
+    if len(wanted.word) > 1 and wanted.word.endswith("*"):
+        return token.small.startswith(wanted.small[:-1])
+    return wanted.word == token.word if exact else wanted.small == token.small
+
+
+def _stands_alone(text: str, first: _Token, last: _Token) -> bool:
+    """Whether nothing is glued to the words that makes them part of something else: a link, a tag, a longer word."""
+    before, after = text[first.start - 1 : first.start], text[last.end : last.end + 2]
+    if before in _NOT_BEFORE and before:
+        return False
+    return not (after[:1] in _NOT_AFTER and after) and not (after[:1] in (".", "-") and after[1:].isalnum())

@@ -22,7 +22,7 @@ def rule(check: Any, **changes: Any) -> Rule:
     """A rule around a check."""
     given: dict[str, Any] = {
         "id": "test/rule", "title": "T", "level": "advice", "message": "{text}", "why": "w", "check": check,
-        "check_name": "check", "options": {}, "when": When(), "weight": 1.0, "sources": (), "fails": (), "passes": (),
+        "check_name": "check", "options": {}, "when": When(), "weight": 1.0, "sources": (),
     }  # fmt: skip
     return Rule(**{**given, **changes})
 
@@ -35,7 +35,7 @@ def ask(
     draft = drafts.parse(text)
     post = Post(draft, draft.parts[0], place, draft.brief)
     config = config or Config()
-    return engine.check(post, engine.prepare(rules, place, config), config, NOW)
+    return engine.check(post, engine.prepare(engine.configured(rules, config), place), config, NOW)
 
 
 def each_ward(post: Post) -> Iterator[Match]:
