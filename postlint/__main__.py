@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
@@ -38,7 +39,7 @@ def run() -> None:
     raise SystemExit(main())
 
 
-def _mode(options: object) -> Callable[[], int]:
+def _mode(options: Namespace) -> Callable[[], int]:
     """The one thing that this run is to do."""
     from . import modes
 

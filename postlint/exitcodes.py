@@ -23,4 +23,4 @@ def fails(post: PostReport, fail_on: FailOn, fail_under: float | None) -> bool:
 
 
 def _grave(level: str, fail_on: FailOn) -> bool:
-    return fail_on != "never" and LEVELS.index(level) <= LEVELS.index(fail_on)  # type: ignore[arg-type]
+    return fail_on != "never" and LEVELS.index(level) <= LEVELS.index(fail_on)

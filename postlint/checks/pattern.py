@@ -16,7 +16,7 @@ _SECONDS = 0.25
 def check(
     post: Post,
     *,
-    patterns: tuple[regex.Pattern, ...],  # type: ignore[type-arg]  # evaluated when a rule is loaded
+    patterns: tuple[regex.Pattern[str], ...],
     in_quotations: bool = True,
     in_links: bool = False,
     confidence: float = 1.0,

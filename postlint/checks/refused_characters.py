@@ -13,6 +13,11 @@ def check(post: Post, *, refused: Fact) -> Iterator[Match]:
     """Yield each refused character in the text, and one match for those in the title."""
     characters = re.compile(f"[{re.escape(str(refused.value))}]")
     for found in characters.finditer(post.text):
-        yield Match(Span(*found.span()), {"where": "text", "which": found[0]}, fact=refused)
+        yield Match(Span(*found.span()), {"where": "text", "which": _shown(found[0])}, fact=refused)
     if in_title := characters.search(post.brief.title):
-        yield Match(values={"where": "title", "which": in_title[0]}, fact=refused)
+        yield Match(values={"where": "title", "which": _shown(in_title[0])}, fact=refused)
+
+
+def _shown(char: str) -> str:
+    """The character, or its number in Unicode where it can't be seen."""
+    return char if char.isprintable() else f"U+{ord(char):04X}"
