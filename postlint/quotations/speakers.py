@@ -8,6 +8,7 @@ from functools import cache
 from ..model import Span
 from .words import any_of
 
+_HANDLE_INSIDE = re.compile(r"(?P<who>[@＠]\w+):")
 _FULL_NAME = r"[A-Z][a-z][\w'’\-]*\s[A-Z][\w'’\-]+"
 
 _REACH = 160
@@ -40,7 +41,7 @@ def _after() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"[\s,.;]{{0,6}}[-–—~]{{1,2}}\s?{_who()}"),
         re.compile(rf"{lead}\(?(?i:{any_of('openers')})\s(?:our\s)?{_who()}"),
         re.compile(rf"\s?\(\s?{_who()}"),
-        re.compile(rf"[\s.]{{1,4}}(?P<who>{_TITLED}\s{_NAME}|{_FULL_NAME})\s[a-z]"),
+        re.compile(rf"[\s.]{{1,4}}(?P<who>{_TITLED}\s{_NAME}|{_FULL_NAME})\b"),
     )
 
 
@@ -54,6 +55,7 @@ def _before() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{_verb()}\s{_who()}{more}{gap}"),
         re.compile(rf"(?i:according\sto|in\sthe\swords\sof|as\stold\sby)\s{_who()}{more}{gap}"),
         re.compile(rf"{_who()}(?:\s?\([^()\n]{{1,40}}\)|,[^,.!?:\n]{{1,50}})?\s?:\s*\Z"),
+        re.compile(rf"\A(?P<who>[@＠][\w.]+|{_NAME}):\s"),
     )
 
 
@@ -64,6 +66,9 @@ def speaker(text: str, quotation: Span, between: Span) -> Span | None:
     """
     left = max(between.start, quotation.start - _REACH)
     right = min(between.end, quotation.end + _REACH)
+    inside = _HANDLE_INSIDE.match(text, quotation.start + 1, quotation.end)
+    if inside:
+        return Span(*inside.span("who"))
     return _search_after(text, quotation.end, right) or _search_before(text, left, quotation.start)
 
 
@@ -78,12 +83,12 @@ def _search_before(text: str, start: int, end: int) -> Span | None:
     """In the last line before the quotation: what stands above it speaks of something else."""
     line = text.rfind("\n", start, max(start, end - 2)) + 1
     for pattern in _before():
-        if found := pattern.search(text, max(start, line), end):
-            return _name(text, found)
+        if found := pattern.search(text[max(start, line) : end]):
+            return _name(text, found, max(start, line))
     return None
 
 
-def _name(text: str, found: re.Match[str]) -> Span:
+def _name(text: str, found: re.Match[str], offset: int = 0) -> Span:
     """The name, without the full stop that ends its sentence."""
-    start, end = found.span("who")
+    start, end = found.start("who") + offset, found.end("who") + offset
     return Span(start, end - 1 if text[end - 1] == "." else end)

@@ -21,6 +21,8 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     words = _WORD.findall(inside)
     if len(words) < _FEWEST_WORDS or _is_titled(words) or _title_before().search(text[: quotation.start][-60:]):
         return False
+    if inside[:1].islower() and re.search(r"\w\s*\Z", text[: quotation.start]):
+        return False  # a phrase inside the author's own sentence
     whole = inside[:1].isupper() or inside[:1] in "“‘'\"" or inside.endswith((".", "!", "?", "…", ","))
     return whole or len(words) >= _SHORT
 
