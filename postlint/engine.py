@@ -79,7 +79,8 @@ def check(post: Post, asked: Iterable[Asked], config: Config, now: dt.datetime) 
         try:
             if applies(one.rule.when, post):
                 heard = tuple(_ask(one, post, config, now))
-                findings.append(Finding(one, heard, _acknowledgement(one.rule.id, post, now)))
+                agreed = _acknowledgement(one.rule.id, post, now) if post.brief.ignore else None
+                findings.append(Finding(one, heard, agreed))
         except NotEvaluatedError as reason:
             skipped.append(NotEvaluated(one.rule.id, str(reason)))
         except Exception as crash:  # whatever a rule raises, the others go on
@@ -90,11 +91,14 @@ def check(post: Post, asked: Iterable[Asked], config: Config, now: dt.datetime) 
 
 def _ask(asked: Asked, post: Post, config: Config, now: dt.datetime) -> Iterator[Heard]:
     """The matches of a rule in words, each inside the text and none twice."""
-    given = {"now": now, "settings": config}
+    options = asked.options
+    if asked.wants:
+        wanted = {"now": now, "settings": config}
+        options = {**options, **{name: wanted[name] for name in asked.wants}}
     seen: set[tuple[Span | None, Span | None]] = set()
-    for match in asked.rule.check(post, **asked.options, **{name: given[name] for name in asked.wants}):
+    for match in asked.rule.check(post, **options):
         _insist(match, post)
-        if (match.span, match.place) not in seen:
+        if (match.span, match.place) not in seen:  # one place, one suggestion
             seen.add((match.span, match.place))
             yield Heard(match, fill(asked.rule.message, _values(match, post)))
 
@@ -134,18 +138,15 @@ def _crash(rule: Rule, post: Post, crash: Exception) -> Problem:
 
 
 def _report(post: Post, findings: list[Finding], skipped: tuple[NotEvaluated, ...]) -> PostReport:
-    outcomes = {
-        finding.asked.rule.id: _outcome(finding)
-        for finding in findings
-        if finding.asked.rule.level == "advice" and not (finding.acknowledged and finding.heard)
-    }
-    suggestions = [s for finding in findings for s in _suggestions(finding, post, outcomes)]
+    outcomes = [_outcome(finding) for finding in findings if _counts(finding)]
+    gains = scoring.gains(outcomes)
+    suggestions = [s for finding in findings if finding.heard for s in _suggestions(finding, post, gains)]
     suggestions.sort(key=lambda s: (LEVELS.index(s.level), -s.points, s.start, s.rule, s.end))
     return PostReport(
         draft=post.draft,
         channel=post.channel,
         verdict=scoring.verdict(s.level for s in suggestions if s.acknowledged is None),
-        score=scoring.score(outcomes.values()) if post.text else None,
+        score=scoring.score(outcomes) if post.text else None,
         length=post.length,
         suggestions=tuple(suggestions),
         not_evaluated=skipped,
@@ -154,15 +155,19 @@ def _report(post: Post, findings: list[Finding], skipped: tuple[NotEvaluated, ..
     )
 
 
+def _counts(finding: Finding) -> bool:
+    """Whether a rule counts in the score: advice that applies, unless what it found is acknowledged."""
+    return finding.asked.rule.level == "advice" and not (finding.acknowledged and finding.heard)
+
+
 def _outcome(finding: Finding) -> scoring.Outcome:
     rule = finding.asked.rule
     return scoring.Outcome(rule.id, rule.weight, max((one.match.confidence for one in finding.heard), default=0.0))
 
 
-def _suggestions(finding: Finding, post: Post, outcomes: Mapping[str, scoring.Outcome]) -> Iterator[Suggestion]:
+def _suggestions(finding: Finding, post: Post, gains: Mapping[str, float]) -> Iterator[Suggestion]:
     """A rule's matches in words. The surest one carries the points of them all."""
-    outcome = outcomes.get(finding.asked.rule.id)
-    gain = scoring.points(outcome, outcomes.values()) if outcome else 0.0
+    gain = gains.get(finding.asked.rule.id, 0.0)
     surest = max(finding.heard, key=lambda one: one.match.confidence, default=None)
     for one in finding.heard:
         yield _suggestion(finding, one, post, gain if one is surest else 0.0)

@@ -93,13 +93,40 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
-def matches(text: str, patterns: Sequence[Pattern], entities: Iterable[Entity] = ()) -> tuple[Span, ...]:
-    """Where the patterns fit, the longest at each place, in order. A pattern that is none is a `ValueError`."""
-    with _LOCK:
-        matcher = _matcher(json.dumps([list(map(dict, pattern)) for pattern in patterns]))
-        with _read(text, entities) as doc:
-            spans = sorted(Span(doc[s].idx, doc[e - 1].idx + len(doc[e - 1])) for _, s, e in matcher(doc))
-    return tuple(_apart(spans))
+class Patterns:
+    """A list of spaCy's token patterns, as data; it never changes."""
+
+    def __init__(self, data: Sequence[Pattern]) -> None:
+        self._data = json.dumps([list(map(dict, pattern)) for pattern in data])
+        self._needed = tuple(map(_needed, data))
+
+    def may_fit(self, text: str) -> bool:
+        """Whether a text holds the words that any one of the patterns can't do without.
+
+        A look at the letters, without spaCy: it spares most posts the reading, and misses none.
+        """
+        lowered = text.lower()
+        return any(all(_holds(lowered, words) for words in needed) for needed in self._needed)
+
+    def find(self, text: str, entities: Iterable[Entity] = ()) -> tuple[Span, ...]:
+        """Where the patterns fit, the longest at each place, in order. A pattern that is none is a `ValueError`."""
+        if not self.may_fit(text):
+            return ()
+        with _LOCK:
+            matcher = _matcher(self._data)
+            with _read(text, entities) as doc:
+                spans = [Span(doc[s].idx, doc[e - 1].idx + len(doc[e - 1])) for _, s, e in matcher(doc)]
+        return tuple(_apart(spans))
+
+
+def _needed(pattern: Pattern) -> list[frozenset[str]]:
+    """The words that a pattern can't do without, the longest first: a long word is soonest missed."""
+    words = [found for token in pattern if (found := _literals(token))]
+    return sorted(words, key=lambda found: -min(map(len, found)))
+
+
+def _holds(text: str, words: Collection[str]) -> bool:
+    return any(word in text for word in words)
 
 
 @lru_cache(maxsize=64)
@@ -121,19 +148,6 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
         if span.start >= end:
             yield span
             end = span.end
-
-
-def may_fit(text: str, patterns: Iterable[Pattern]) -> bool:
-    """Whether a text holds the words that any one of the patterns can't do without.
-
-    A look at the letters, without spaCy: it spares most posts the reading, and misses none.
-    """
-    lowered = text.lower()
-    return any(all(_holds(lowered, _literals(token)) for token in pattern) for pattern in patterns)
-
-
-def _holds(text: str, words: Collection[str]) -> bool:
-    return not words or any(word in text for word in words)
 
 
 def _literals(token: Mapping[str, Any]) -> frozenset[str]:

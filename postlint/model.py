@@ -22,7 +22,7 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "advice", "reminder")
 """Gravest first."""
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A half-open stretch of text, in code points."""
 
     start: int
@@ -33,7 +33,7 @@ class Span(Struct, frozen=True, order=True):
         return self.start < other.end and other.start < self.end
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, gc=False):
     """Something that a channel treats as more than letters.
 
     `kind` is one of url, hashtag, mention, list, cashtag, emoji.
@@ -64,7 +64,7 @@ class Quotation(Struct, frozen=True):
         return Span(self.start, self.end)
 
 
-class LengthPart(Struct, frozen=True):
+class LengthPart(Struct, frozen=True, gc=False):
     """One line of the arithmetic of a length: three links that cost 69, say."""
 
     kind: str
@@ -91,7 +91,7 @@ class Length(Struct, frozen=True):
         return max(0, self.used - self.limit) if self.limit is not None else 0
 
 
-class Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True, gc=False):
     """Replace what stands from start to end by `text`."""
 
     start: int

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from .errors import PackError, nearest
+from .language import Patterns
 from .model import Channel, Check, Fact
 from .terms import Terms
 
@@ -81,9 +82,11 @@ def _convert(value: Any, kind: Any, key: str, file: str) -> Any:
 
 
 def _special(kind: Any, value: Any) -> Any:
-    """Word lists and regular expressions, out of the plain text that stands in the file."""
+    """Word lists, token patterns and regular expressions, out of the plain data that stand in the file."""
     if kind is Terms:
         return Terms(msgspec.convert(value, tuple[str, ...]))
+    if kind is Patterns:
+        return Patterns(msgspec.convert(value, list[list[dict[str, Any]]]))
     if kind is re.Pattern or getattr(kind, "__name__", "") == "Pattern":
         return _compiled(msgspec.convert(value, str))
     raise NotImplementedError(f"options of type {kind} can't be given in a rule file")

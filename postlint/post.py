@@ -11,7 +11,7 @@ from msgspec import Struct
 from .model import Brief, Channel, Draft, Entity, Length, Media, Part, Quotation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _REPOST = re.compile(r"\s*RT\s*@", re.IGNORECASE)
@@ -58,10 +58,11 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         opening = next(iter(self.mentions), None)
         return opening is not None and not self.text[: opening.start].strip()
 
-    @cached_property
+    @property
     def thread(self) -> tuple[Post, ...]:
-        """All the posts of the thread that this one belongs to, itself among them."""
-        return tuple(Post(self.draft, part, self.channel, self.brief) for part in self.draft.parts)
+        """All the posts of the thread that this one belongs to, itself among them. Not kept: it would hold itself."""
+        parts = self.draft.parts
+        return tuple(self if part is self.part else Post(self.draft, part, self.channel, self.brief) for part in parts)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
@@ -116,8 +117,7 @@ class Post(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """The words outside links, hashtags, mentions and emoji."""
-        spans = (Span(*word.span()) for word in _WORD.finditer(self.text))
-        return tuple(_outside(spans, self.entities))
+        return tuple(_outside((word.span() for word in _WORD.finditer(self.text)), self.entities))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -134,14 +134,12 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         return measure(self.text, self.channel, found=self.entities, content_warning=self.brief.content_warning)
 
 
-def _outside(spans: Iterable[Span], entities: Sequence[Entity]) -> list[Span]:
-    """The spans that touch no entity; both come in order of start, and one walk serves."""
-    kept: list[Span] = []
+def _outside(places: Iterable[tuple[int, int]], entities: Sequence[Entity]) -> Iterator[Span]:
+    """The places that touch no entity; both come in order of start, and one walk serves."""
     upcoming = iter(entities)
     entity = next(upcoming, None)
-    for span in spans:
-        while entity is not None and entity.end <= span.start:
+    for start, end in places:
+        while entity is not None and entity.end <= start:
             entity = next(upcoming, None)
-        if entity is None or entity.start >= span.end:
-            kept.append(span)
-    return kept
+        if entity is None or entity.start >= end:
+            yield Span(start, end)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from .data import builtin_folder, read_toml
+from .language import Patterns
 from .model import Entity, Quotation, Span
 from .terms import Terms
 
@@ -70,13 +71,15 @@ def _start(text: str, mark: int, starts: Sequence[int], entities: Sequence[Entit
 
 def is_to_readers(text: str, question: Span) -> bool:
     """Whether a question asks the readers themselves. Only here does a question need spaCy."""
-    from .language import matches, may_fit
-
     words = text[question.start : question.end]
-    if any(words.lower().startswith(opening) for opening in _words("teasers")):
+    if words.lower().startswith(tuple(_words("teasers"))):
         return False
-    patterns = _words("to_readers")
-    return may_fit(words, patterns) and bool(matches(words, patterns))
+    return bool(_to_readers().find(words))
+
+
+@cache
+def _to_readers() -> Patterns:
+    return Patterns(_words("to_readers"))
 
 
 def wants_replies(text: str) -> bool:

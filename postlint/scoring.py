@@ -17,7 +17,7 @@ VERSION = 1
 """Changes when the same findings would give another score."""
 
 
-class Outcome(Struct, frozen=True):
+class Outcome(Struct, frozen=True, gc=False):
     """What one advice rule that applies came to: its weight, and how sure its surest finding is (0 for none)."""
 
     rule: str
@@ -34,10 +34,10 @@ def score(outcomes: Collection[Outcome]) -> int | None:
     return round(100 * (1 - min(1.0, lost / total)))
 
 
-def points(outcome: Outcome, outcomes: Collection[Outcome]) -> float:
-    """What following a rule's advice would add to the score, before rounding."""
+def gains(outcomes: Collection[Outcome]) -> dict[str, float]:
+    """What following each rule's advice would add to the score, before rounding."""
     total = _total(outcomes)
-    return 100 * outcome.weight * outcome.fault / total if total > 0 else 0.0
+    return {one.rule: 100 * one.weight * one.fault / total if total > 0 else 0.0 for one in outcomes}
 
 
 def _total(outcomes: Iterable[Outcome]) -> float:

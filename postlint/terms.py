@@ -18,11 +18,9 @@ from .model import Span
 _TOKEN = re.compile(r"[\w'’*]+|[^\w\s]")
 _NOT_BEFORE = frozenset("#@/.-_")
 _NOT_AFTER = frozenset("@/_")
-_KEY = 3
-"""How many letters the terms are sorted by."""
 
 
-class _Token(Struct, frozen=True):
+class _Token(Struct, frozen=True, gc=False):
     """A word or a mark: as it is written, in small letters, and where it stands."""
 
     word: str
@@ -38,6 +36,17 @@ class _Term(Struct, frozen=True):
     exact: bool
 
 
+class _Read(Struct, frozen=True):
+    """A text as words and marks, and where each of them, in small letters, stands among them."""
+
+    found: tuple[re.Match[str], ...]
+    places: dict[str, list[int]]
+
+    def tokens(self, start: int, number: int) -> list[_Token]:
+        """So many tokens, or as many as there are, from one on."""
+        return [_token(match) for match in self.found[start : start + number]]
+
+
 class Terms:
     """A list of words and phrases, ready to be looked for; it never changes."""
 
@@ -49,59 +58,86 @@ class Terms:
 
     def find(self, text: str) -> Iterator[Span]:
         """Where the terms stand in `text`, the longest at each place, in order of start."""
-        tokens = _tokens(text)
+        read = _read(text)
         end = 0
-        for at, token in enumerate(tokens):
-            if token.start >= end and (found := self._longest(text, tokens, at)):
+        for at in sorted(self._places(read)):
+            if read.found[at].start() >= end and (found := self._longest(text, read, at)):
                 yield found
                 end = found.end
 
     def __contains__(self, text: str) -> bool:
         return next(self.find(text), None) is not None
 
-    def _longest(self, text: str, tokens: Sequence[_Token], at: int) -> Span | None:
-        small = tokens[at].small
-        for term in (*self._by_first.get(small[:_KEY], ()), *self._by_first.get("", ())):
-            end = at + len(term.tokens)
-            if end <= len(tokens) and _fits(term, tokens[at:end]) and _stands_alone(text, tokens[at], tokens[end - 1]):
-                return Span(tokens[at].start, tokens[end - 1].end)
+    def _places(self, read: _Read) -> set[int]:
+        """The tokens at which a term may start."""
+        shared = self._by_word.keys() & read.places.keys()
+        places = {at for word in shared for at in read.places[word]}
+        for stem in self._by_stem:
+            places.update(at for word, found in read.places.items() if word.startswith(stem) for at in found)
+        return places
+
+    def _longest(self, text: str, read: _Read, at: int) -> Span | None:
+        word = _token(read.found[at]).small
+        open_ended = (term for stem, terms in self._by_stem.items() if word.startswith(stem) for term in terms)
+        for term in (*self._by_word.get(word, ()), *open_ended):
+            tokens = read.tokens(at, len(term.tokens))
+            if _fits(term, tokens) and _stands_alone(text, tokens[0], tokens[-1]):
+                return Span(tokens[0].start, tokens[-1].end)
         return None
 
     @cached_property
-    def _by_first(self) -> dict[str, list[_Term]]:
-        """The terms by their first letters, the longest first."""
-        found: dict[str, list[_Term]] = {}
-        for word in sorted(self.words, key=lambda word: (-len(word), word)):
-            term = _Term(_tokens(word), word != word.lower())
-            if term.tokens:
-                found.setdefault(_key(term), []).append(term)
-        return found
+    def _by_word(self) -> dict[str, list[_Term]]:
+        """The terms by their first word, the longest first."""
+        return _grouped((term.tokens[0].small, term) for term in self._terms if not _is_open(term.tokens[0]))
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[_Term]]:
+        """The terms whose first word has an open end, by what it starts with."""
+        return _grouped((term.tokens[0].small[:-1], term) for term in self._terms if _is_open(term.tokens[0]))
+
+    @cached_property
+    def _terms(self) -> list[_Term]:
+        words = sorted(self.words, key=lambda word: (-len(word), word))
+        split = [(word, tuple(map(_token, _TOKEN.finditer(word)))) for word in words]
+        return [_Term(tokens, word != word.lower()) for word, tokens in split if tokens]
 
 
-def _key(term: _Term) -> str:
-    """The first letters that a text's word must have for the term to fit; none for an open end after fewer."""
-    first = term.tokens[0].small
-    return "" if first.endswith("*") and len(first) <= _KEY else first[:_KEY]
+def _grouped(pairs: Iterable[tuple[str, _Term]]) -> dict[str, list[_Term]]:
+    found: dict[str, list[_Term]] = {}
+    for key, term in pairs:
+        found.setdefault(key, []).append(term)
+    return found
+
+
+def _is_open(token: _Token) -> bool:
+    return len(token.word) > 1 and token.word.endswith("*")
 
 
 @lru_cache(maxsize=8)
-def _tokens(text: str) -> tuple[_Token, ...]:
-    return tuple(_token(found) for found in _TOKEN.finditer(text))
+def _read(text: str) -> _Read:
+    found = tuple(_TOKEN.finditer(text))
+    places: dict[str, list[int]] = {}
+    for at, match in enumerate(found):
+        word = match[0] if match[0].isalnum() else _token(match).word
+        places.setdefault(word.lower(), []).append(at)
+    return _Read(found, places)
 
 
 def _token(found: re.Match[str]) -> _Token:
-    word = found[0].replace("’", "'")
-    start, end = found.span()
-    inner = word.strip("'") if len(word) > 1 else word
-    if inner and inner != word:  # quotation marks, not apostrophes
-        start += len(word) - len(word.lstrip("'"))
-        end = start + len(inner)
-        word = inner
+    word, (start, end) = found[0], found.span()
+    if "'" in word or "’" in word:
+        word = word.replace("’", "'")
+        inner = word.strip("'")
+        if inner and inner != word:  # quotation marks, not apostrophes
+            start += len(word) - len(word.lstrip("'"))
+            word, end = inner, start + len(inner)
     return _Token(word, word.lower(), start, end)
 
 
 def _fits(term: _Term, tokens: Sequence[_Token]) -> bool:
     """Whether tokens of a text are a term's: the same words, with blanks between them where the term has some."""
+    if len(tokens) < len(term.tokens):
+        return False
     for place, (wanted, token) in enumerate(zip(term.tokens, tokens, strict=True)):
         if not _same(wanted, token, term.exact):
             return False
@@ -111,7 +147,7 @@ def _fits(term: _Term, tokens: Sequence[_Token]) -> bool:
 
 
 def _same(wanted: _Token, token: _Token, exact: bool) -> bool:
-    if len(wanted.word) > 1 and wanted.word.endswith("*"):
+    if _is_open(wanted):
         return token.small.startswith(wanted.small[:-1])
     return wanted.word == token.word if exact else wanted.small == token.small
 

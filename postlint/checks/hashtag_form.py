@@ -15,7 +15,9 @@ _SPACED = re.compile(r"(?<!\S)[#＃] (?=[A-Z][a-z]+[A-Z]\w*)\w+")
 
 def check(post: Post) -> Iterator[Match]:
     """Yield tags of digits alone, tags that a hyphen, an apostrophe or an ampersand cuts short, and tags after a blank."""
-    linked = {tag.start: tag for tag in post.hashtags}
+    if "#" not in post.text and "＃" not in post.text:
+        return
+    linked = {tag.start for tag in post.hashtags}
     for found in _DIGITS.finditer(post.text):
         if found.start() not in linked and _is_year(found[1]):
             yield _said(found.span(), "is only digits, so it is no hashtag; add a letter")

@@ -11,6 +11,7 @@ from ..post import Post
 _SLIP = re.compile(
     r"(?<![\w/@.])(?:h{1,2}t{1,3}p{1,2}s?(?:[:;]/{0,3}|//)|www[.,])(?=[\w\[])[^\s<>\"“”]{1,200}", re.IGNORECASE
 )
+_MAYBE = re.compile(r"[Pp][Ss]?[:;/]|[Ww]{3}")
 _GLUED_BEFORE = re.compile(r"(?<![\w/.=&?%])[^\W_]{2,40}(?=https?://\w)", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"(?<=[a-z0-9])[.,!?][A-Z][a-z]+\Z")
 _EMAIL = re.compile(r"[?&;][^=\s]{1,60}=[^&\s=]{1,100}(?:@|%40)[^&\s=]{1,100}\.[a-z]{2,}", re.IGNORECASE)
@@ -22,7 +23,7 @@ def check(post: Post, *, file_endings: tuple[str, ...]) -> Iterator[Match]:
     for url in post.urls:
         if fault := _accident(url, file_endings) or _glued_after(url) or _tells(url):
             yield Match(url.span, {"fault": fault}, 0.9)
-    for found in _GLUED_BEFORE.finditer(post.text):
+    for found in _GLUED_BEFORE.finditer(post.text) if "http" in post.text.lower() else ():
         fault = "is glued to the link behind it, which then doesn't work; put a blank between them"
         yield Match(Span(*found.span()), {"fault": fault}, 0.9)
     yield from _slips(post)
@@ -59,7 +60,7 @@ def _tells(url: Entity) -> str:
 def _slips(post: Post) -> Iterator[Match]:
     """What was meant to be a link, and isn't one: https:/, htp://, a name without an ending."""
     starts = {url.start for url in post.urls}
-    for found in _SLIP.finditer(post.text):
+    for found in _SLIP.finditer(post.text) if _MAYBE.search(post.text) else ():
         if found.start() not in starts:
             end = found.start() + len(found[0].rstrip(".,;:!?)'’"))
             fault = "is no link that readers can follow; check how it is written"

@@ -28,7 +28,7 @@ def check(post: Post, *, words: Terms, names: Terms, openings: Terms) -> Iterato
 
 
 def _bracketed(text: str, names: Terms) -> Iterator[Span]:
-    for found in _BRACKETED.finditer(text):
+    for found in _BRACKETED.finditer(text) if any(bracket in text for bracket in "[{<") else ():
         inside = found[0].strip("[]{}<>").strip()
         whole = any((span.start, span.end) == (0, len(inside)) for span in names.find(inside))
         if found[0].startswith("{{") or whole or inside.lower().startswith(("insert ", "add ", "your ")):
@@ -37,6 +37,7 @@ def _bracketed(text: str, names: Terms) -> Iterator[Span]:
 
 def _opening(text: str, openings: Terms) -> Iterator[Span]:
     """A heading at the very start that says that this is not the final text: DRAFT - or DRAFT:"""
-    first = next(iter(openings.find(text)), None)
-    if first is not None and first.start == 0 and _HEADING_END.match(text, first.end):
-        yield first
+    for opening in openings.words:
+        if text.startswith(opening) and _HEADING_END.match(text, len(opening)):
+            yield Span(0, len(opening))
+            return

@@ -24,7 +24,7 @@ _ENDING = re.compile(
 _AFTER = re.compile(r"[^0-9A-Za-z@+-]|\Z")
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, gc=False):
     """One part of a name, between dots. `best` is where the longest name that has it as its first label ends."""
 
     start: int
@@ -90,12 +90,20 @@ def _foreign_end(text: str, start: int) -> int | None:
 def runs(text: str) -> Iterator[Run]:
     """The stretches of text that hold the end of a name, in order."""
     dots = endings(text)
-    upcoming = iter(dots)
-    dot = next(upcoming, None)
-    for match in _RUN.finditer(text) if dots else ():
-        if dot is not None and dot < match.end():
-            yield Run(match.start(), match.end(), _labels(text, match.start(), match.end(), dots))
-            dot = next((later for later in upcoming if later >= match.end()), None)
+    end = 0
+    for dot in dots:
+        if dot >= end:
+            start, end = _run_around(text, dot, end)
+            yield Run(start, end, _labels(text, start, end, dots))
+
+
+def _run_around(text: str, dot: int, after: int) -> tuple[int, int]:
+    """The run that a dot stands in; it starts behind `after`, and behind the last blank before the dot."""
+    word = text.rfind(" ", after, dot) + 1
+    for match in _RUN.finditer(text, max(after, word)):
+        if match.end() > dot:
+            return match.span()
+    raise AssertionError("a dot is part of a run")
 
 
 def _labels(text: str, start: int, end: int, dots: dict[int, int]) -> tuple[Label, ...]:
