@@ -13,10 +13,9 @@ HOLDS = frozenset(
 
 
 def applies(when: When, post: Post) -> bool:
-    """Whether all that `when` asks for is so. What costs most to find out is asked last."""
+    """Whether all that `when` asks of a post is so; its channels are seen to before. What costs most is asked last."""
     return (
-        (not when.channels or post.channel.id in when.channels)
-        and (when.private is None or when.private == post.is_private)
+        (when.private is None or when.private == post.is_private)
         and not (when.once and post.part.number != 1)
         and (when.reply is None or when.reply == post.is_reply)
         and (not when.has or all(getattr(post, name) for name in when.has))

@@ -80,7 +80,7 @@ def _brief(text: str, path: str | None) -> tuple[Brief, int]:
 
 def _stretches(text: str, start: int) -> Iterator[Span]:
     """The posts of a thread: what stands between lines of ---, without the blank space around it."""
-    breaks = [(found.start(), found.end()) for found in _BREAK.finditer(text, start)]
+    breaks = [found.span() for found in _BREAK.finditer(text, start)] if "---" in text else []
     starts = [start, *(end for _, end in breaks)]
     ends = [*(begin for begin, _ in breaks), len(text)]
     trimmed = [_trim(text, Span(*pair)) for pair in zip(starts, ends, strict=True)]

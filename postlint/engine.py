@@ -65,6 +65,8 @@ def _as_set(rule: Rule, settings: RuleSettings) -> Rule:
 def prepare(rules: Iterable[Rule], channel: Channel) -> Iterator[Asked]:
     """The rules that can be asked on a channel, with its facts in their options."""
     for rule in rules:
+        if rule.when.channels and channel.id not in rule.when.channels:
+            continue
         options = for_channel(rule.check, rule.options, channel)
         if options is not None:
             yield Asked(rule, options, injected(rule.check))

@@ -117,9 +117,12 @@ def _is_open(token: _Token) -> bool:
 def _read(text: str) -> _Read:
     found = tuple(_TOKEN.finditer(text))
     places: dict[str, list[int]] = {}
-    for at, match in enumerate(found):
-        word = match[0] if match[0].isalnum() else _token(match).word
-        places.setdefault(word.lower(), []).append(at)
+    for at, word in enumerate(_TOKEN.findall(text)):
+        small = word.lower() if word.isalnum() else _token(found[at]).small
+        if small in places:
+            places[small].append(at)
+        else:
+            places[small] = [at]
     return _Read(found, places)
 
 
