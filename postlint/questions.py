@@ -14,7 +14,7 @@ from .model import Entity, Quotation, Span
 from .terms import Terms
 
 _MARK = re.compile(r"[?？][?!？！]*")
-_BOUNDARY = re.compile(r"[.!?…？！:]+[\"'”’»)\]]*\s+|\n+")
+_BOUNDARY = re.compile(r"(?<![.!?…？！:])[.!?…？！:]++[\"'”’»)\]]*+\s+|\n+")
 _LAST_WORD = re.compile(r"[\w.]+\Z")
 
 

@@ -21,7 +21,8 @@ _NAME = rf"(?:{_TITLED}\s)?[A-Z][\w'’\-]*\.?(?:\s(?:(?:of|the|and|de|van|der|f
 @cache
 def _who() -> str:
     """A name, a handle, a pronoun, or a role: Sister Rowe, @HarrowdaleUH, she, one patient, our chief nurse."""
-    role = rf"(?:(?i:{any_of('determiners')}))\s(?:[\w'’\-]+\s){{0,3}}?[\w'’\-]+"
+    ends = rf"(?=\s*(?:[^\w\s'’\-]|\Z)|\s+(?i:{any_of('after_a_role')}|{any_of('verbs')})\b)"
+    role = rf"(?:(?i:{any_of('determiners')}))\s(?:[\w'’\-]+\s){{0,3}}?[\w'’\-]+{ends}"
     aged = r"[A-Z][\w'’\-]+,\s\d{1,3}"
     return rf"(?P<who>[@＠][\w.]+|{aged}|{_NAME}|{role}|\b(?i:{any_of('pronouns')})\b)"
 
