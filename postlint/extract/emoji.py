@@ -13,7 +13,6 @@ from ..model import Span
 
 _MAYBE = re.compile("[\u00a9\u00ae\u203c\u2049\u20e3\u2122-\u3299\U0001f000-\U0001fbff]")
 _KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
-_AS_EMOJI = "\ufe0f"
 
 
 def emoji(text: str) -> Iterator[Span]:
@@ -36,8 +35,7 @@ def _end(text: str, start: int, lengths: Mapping[str, tuple[int, ...]], sequence
         return keycap.end()
     for length in lengths.get(text[start], ()):
         if text[start : start + length] in sequences:
-            end = start + length
-            return end + 1 if text[end : end + 1] == _AS_EMOJI else end
+            return start + length
     return start
 
 

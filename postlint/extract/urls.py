@@ -75,6 +75,8 @@ def _protocol_start(text: str, run: Run, at: int) -> int | None:
 
 def _start_places(text: str, run: Run, at: int, *, after_protocol: bool) -> Iterator[int]:
     """Where a name may start: after any character but an ASCII letter, a digit or a sign like @ and #."""
+    if run.start == at == 0 and not after_protocol and _STARTS.match(text) and text[0] not in _REFUSED_BEFORE:
+        yield 1  # at the very start X's own pattern would rather see the first character stand before the name
     before = text[run.start - 1 : run.start]
     if run.start >= at and (after_protocol or not before or before not in _REFUSED_BEFORE):
         yield run.start
@@ -128,7 +130,8 @@ def _without_protocol(text: str, found: _Found) -> Iterator[Span]:
     for name in _ASCII_NAME.finditer(text[found.host.start : found.host.end]):
         inside = [end for dot, end in dots.items() if name.start() < dot < name.end()]
         if inside:
-            links.append(Span(found.host.start + name.start(), found.host.start + inside[-1]))
+            start = name.start() + len(name[0]) - len(name[0].lstrip("."))
+            links.append(Span(found.host.start + start, found.host.start + inside[-1]))
     if links and found.path:
         links[-1] = Span(links[-1].start, found.end)
     yield from links

@@ -30,6 +30,8 @@ def pieces(text: str, found: Iterable[Entity], kinds: Sequence[str]) -> Iterator
     at = 0
     marked = sorted((entity.start, entity.end, entity.kind) for entity in found if entity.kind in kinds)
     for start, end, kind in marked:
+        if start < at:  # inside the entity before
+            continue
         if start > at:
             yield Piece(LETTERS, Span(at, start))
         yield Piece(KINDS[kind], Span(start, end))

@@ -13,9 +13,12 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from ..extract import entities
+from ..extract.emoji import emoji
+from ..extract.urls import urls
 from ..model import Channel, Entity, Length, Span
 from .pieces import LETTERS, Piece, pieces, total, with_placeholders
 
+_UNIT = re.compile(r"\r\n|.", re.DOTALL)
 _INVALID = re.compile("[\ufffe\ufeff\uffff]")
 
 
@@ -24,21 +27,31 @@ def count(text: str, channel: Channel, limit: int | None, found: Sequence[Entity
     if not unicodedata.is_normalized("NFC", text):
         return _composed(text, channel, limit)
     kinds = ["url", "placeholder"] + (["emoji"] if channel.says("emoji_cost") else [])
-    link, emoji = int(channel.says("link_cost") or 0), int(channel.says("emoji_cost") or 0)
+    link, picture = int(channel.says("link_cost") or 0), int(channel.says("emoji_cost") or 0)
     heavy, weight = _heavy(channel), int(channel.says("letter_cost") or 1)
 
     def cost(piece: Piece) -> int:
         if piece.kind != LETTERS:
-            return emoji if piece.kind == "emoji" else link
+            return picture if piece.kind == "emoji" else link
         return _letters(text[piece.span.start : piece.span.end], heavy, weight)
 
     def units(span: Span) -> Iterator[tuple[int, int]]:
-        for at in range(span.start, span.end):
-            yield at + 1, _letters(text[at], heavy, weight) if text[at : at + 2] != "\r\n" else 0
+        for unit in _UNIT.finditer(text, span.start, span.end):
+            yield unit.end(), _letters(unit[0], heavy, weight)
 
-    length = total(text, pieces(text, with_placeholders(text, found), kinds), limit, "weighted", cost, units)
+    counted = with_placeholders(text, _with_hidden(text, found))
+    length = total(text, pieces(text, counted, kinds), limit, "weighted", cost, units)
     refused = _INVALID.search(text)
     return replace(length, fits=refused.start()) if refused and refused.start() < length.fits else length
+
+
+def _with_hidden(text: str, found: Sequence[Entity]) -> Sequence[Entity]:
+    """The entities with every link and emoji among them: X counts those that a hashtag or a name has claimed, too."""
+    if all(entity.kind in ("url", "emoji") for entity in found):
+        return found
+    links = (Entity("url", span.start, span.end, "") for span in urls(text))
+    pictures = (Entity("emoji", span.start, span.end, "") for span in emoji(text))
+    return [*links, *pictures]
 
 
 def _letters(text: str, heavy: re.Pattern[str] | None, weight: int) -> int:
