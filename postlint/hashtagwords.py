@@ -69,7 +69,7 @@ def _fewest_parts(word: str, words: Words) -> list[tuple[str, ...]]:
 
 
 def _are_words(way: tuple[str, ...], words: Words) -> bool:
-    """Whether the parts are words of their own, and not the syllables of one: "in fertility", "foot work", "men to ring"."""
+    """Whether the parts are words of their own, not syllables: "in fertility", "foot work", "men to ring"."""
     if len(way) > 2:
         return sum(len(part) > 3 for part in way) > 1 and 2 * sum(len(part) < 3 for part in way) <= len(way)
     if len(way) < 2 or way[0] in words.first_halves or way[1] in words.second_halves:

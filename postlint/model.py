@@ -136,9 +136,11 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True):
         return self.level or by_confidence[self.confidence]
 
     @property
-    def official(self) -> bool:
-        """Whether the platform says so itself."""
-        return self.confidence in "AB"
+    def number(self) -> int:
+        """The value of a fact that is a number; a `TypeError` for any other."""
+        if isinstance(self.value, (int, float)):
+            return int(self.value)
+        raise TypeError(f"{self.value!r} is no number")
 
 
 class Channel(Struct, frozen=True):
@@ -251,9 +253,9 @@ class Example(Struct, frozen=True):
 class When(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """To which posts a rule applies. A rule that does not apply weighs nothing in the score.
 
-    `has` and `lacks` name what a post may hold: text, urls, hashtags, mentions, emoji, quotations,
-    questions, media, images, films. `once` means once for a whole thread, at its first post. `about` and `unless_about` are word
-    lists: a post that holds one of the words, or none.
+    `has` and `lacks` name what a post may hold: text, urls, hashtags, mentions, emoji, quotations, questions,
+    media, images, films. `once` means once for a whole thread, at its first post. `about` and `unless_about`
+    are word lists: a post that holds one of the words, or none.
     """
 
     channels: tuple[str, ...] = ()

@@ -53,8 +53,28 @@ def test_a_blank_keeps_entities_apart(left: str, right: str, dialect: str) -> No
     assert together == alone
 
 
-HOSTILE = ["a.", "日.", "a.com/(", "@a", "#1", "a.co", "http://", "日com.", "-.com", "$a", "x.com?!", "\u0301#", "(", "👩\u200d",
-           "RT@", "a@b.", "www.", "_.", "1️⃣", "\u202a.com"]  # fmt: skip
+HOSTILE = [
+    "a.",
+    "日.",
+    "a.com/(",
+    "@a",
+    "#1",
+    "a.co",
+    "http://",
+    "日com.",
+    "-.com",
+    "$a",
+    "x.com?!",
+    "\u0301#",
+    "(",
+    "👩\u200d",
+    "RT@",
+    "a@b.",
+    "www.",
+    "_.",
+    "1️⃣",
+    "\u202a.com",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -75,11 +95,17 @@ def test_the_reply_is_the_name_that_a_post_opens_with() -> None:
 @pytest.mark.parametrize(
     ("address", "good"),
     [
-        ("https://example.org/a?b=c#d", True), ("http://192.168.0.1/", True), ("http://[::1]:80/", True),
-        ("http://user:pass@example.org", True), ("ftp://example.org", False), ("http://256.1.2.3/", False),
-        ("http://a b.org", False), ("http://intranet/rota", False), ("https://example.org/ ", False),
+        ("https://example.org/a?b=c#d", True),
+        ("http://192.168.0.1/", True),
+        ("http://[::1]:80/", True),
+        ("http://user:pass@example.org", True),
+        ("ftp://example.org", False),
+        ("http://256.1.2.3/", False),
+        ("http://a b.org", False),
+        ("http://intranet/rota", False),
+        ("https://example.org/ ", False),
     ],
-)  # fmt: skip
+)
 def test_an_address_is_judged_by_the_standards(address: str, good: bool) -> None:
     """What a browser could open, whatever a channel makes of it."""
     assert is_address(address) is good

@@ -30,7 +30,7 @@ def test_quotations_have_their_words_and_speakers(case: dict[str, Any]) -> None:
 
 @given(st.lists(st.sampled_from([*"\"'“”„«»‘’ aS.,:\n1—-", "said ", "Rowe", "s' "]), max_size=50).map("".join))
 def test_quotations_stand_where_they_say(text: str) -> None:
-    """Each is the text at its place, they come in order and apart, and a speaker stands outside his own words' marks."""
+    """Each is the text at its place, they come in order and apart, and a speaker stands in the text."""
     end = 0
     for found in quotations(text):
         assert found.start >= end

@@ -52,12 +52,24 @@ def test_time_grows_with_the_text(piece: str) -> None:
 @pytest.mark.parametrize(
     ("tag", "text"),
     [
-        ("patientsafety", "PatientSafety"), ("worldsepsisday", "WorldSepsisDay"), ("nhsworkforce", "NHSWorkforce"),
-        ("Patientsafety", "PatientSafety"), ("mentalhealth2026", "MentalHealth2026"), ("endoflifecare", "EndOfLifeCare"),
-        ("physiotherapy", None), ("therapist", None), ("infertility", None), ("Newtown", None), ("NHS", None),
-        ("PatientSafety", None), ("xyzzyplugh", None), ("covid19", None), ("a", None), ("footwork", None),
+        ("patientsafety", "PatientSafety"),
+        ("worldsepsisday", "WorldSepsisDay"),
+        ("nhsworkforce", "NHSWorkforce"),
+        ("Patientsafety", "PatientSafety"),
+        ("mentalhealth2026", "MentalHealth2026"),
+        ("endoflifecare", "EndOfLifeCare"),
+        ("physiotherapy", None),
+        ("therapist", None),
+        ("infertility", None),
+        ("Newtown", None),
+        ("NHS", None),
+        ("PatientSafety", None),
+        ("xyzzyplugh", None),
+        ("covid19", None),
+        ("a", None),
+        ("footwork", None),
     ],
-)  # fmt: skip
+)
 def test_a_tag_reads_in_words_or_is_left_alone(tag: str, text: str | None) -> None:
     """Several words get their capitals; one word, a name and what isn't known get nothing."""
     found = reading(tag)

@@ -18,7 +18,7 @@ def check(post: Post, *, empty_openings: Terms, longest: Fact | None = None) -> 
     for image in post.images:
         if fault := _fault(image, post, empty_openings):
             yield Match(values={"file": image.file, "fault": fault}, place=image.place)
-        elif longest is not None and len(image.alt or "") > int(longest.value):  # type: ignore[arg-type]
+        elif longest is not None and len(image.alt or "") > longest.number:
             fault = f"has a description of {len(image.alt or ''):,} characters; {longest.value:,} is the most"
             yield Match(values={"file": image.file, "fault": fault}, place=image.place, fact=longest)
 

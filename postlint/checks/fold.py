@@ -16,7 +16,7 @@ def check(post: Post, *, fold: Fact, least: int = 20, confidence: float = 0.5) -
 
     A sentence of fewer than `least` characters is a greeting or a heading, and the next counts with it.
     """
-    shown = int(fold.value)  # type: ignore[arg-type]
+    shown = fold.number
     if len(post.text) <= shown:
         return
     end = next((found.end() for found in _SENTENCE_END.finditer(post.text) if found.end() >= least), len(post.text))

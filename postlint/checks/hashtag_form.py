@@ -14,7 +14,7 @@ _SPACED = re.compile(r"(?<!\S)[#＃] (?=[A-Z][a-z]+[A-Z]\w*)\w+")
 
 
 def check(post: Post) -> Iterator[Match]:
-    """Yield tags of digits alone, tags that a hyphen, an apostrophe or an ampersand cuts short, and tags after a blank."""
+    """Yield tags of digits alone, tags that a hyphen or an ampersand cuts short, and tags after a blank."""
     if "#" not in post.text and "＃" not in post.text:
         return
     linked = {tag.start for tag in post.hashtags}

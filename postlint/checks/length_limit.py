@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..lengths import measure
-from ..model import Channel, Fact, Length, Match, Span
+from ..model import LEVELS, Fact, Length, Match, Span
 from ..post import Post
 
-_FACTS = ("length_ceiling", "length_characters", "length_bytes", "length")
 
-
-def check(post: Post, *, length: Fact) -> Iterator[Match]:
+def check(
+    post: Post,
+    *,
+    length: Fact,
+    ceiling: Fact | None = None,
+    characters: Fact | None = None,
+    octets: Fact | None = None,
+) -> Iterator[Match]:
     """Yield what doesn't fit, by the gravest of the channel's limits that is broken, with the arithmetic."""
-    broken = [(name, found) for name in _FACTS if (found := _measured(post, name)) and found.over]
+    limits = {"length_ceiling": ceiling, "length_characters": characters, "length_bytes": octets, "length": length}
+    broken = [(fact, found) for name, fact in limits.items() if fact and (found := _measured(post, name)).over]
     if broken:
-        name, found = min(broken, key=lambda pair: _gravity(post.channel, pair[0]))
-        yield Match(Span(found.fits, len(post.text)), _values(found), fact=post.channel.facts[name])
+        fact, found = min(broken, key=lambda pair: LEVELS.index(pair[0].gravity))
+        yield Match(Span(found.fits, len(post.text)), _values(found), fact=fact)
 
 
-def _measured(post: Post, name: str) -> Length | None:
-    if name not in post.channel.facts:
-        return None
+def _measured(post: Post, name: str) -> Length:
     warning = post.brief.content_warning
     return post.length if name == "length" else measure(post.text, post.channel, fact=name, content_warning=warning)
-
-
-def _gravity(channel: Channel, name: str) -> int:
-    return ("error", "warning", "advice", "reminder").index(channel.facts[name].gravity)
 
 
 def _values(length: Length) -> dict[str, object]:

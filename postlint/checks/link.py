@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"[A-Za-z]*[a-z]\.[A-Z][a-z]+\Z")
 
 
 def check(post: Post, *, file_endings: tuple[str, ...]) -> Iterator[Match]:
-    """Yield links by accident (README.md, end.It), slips of the pen, links glued to a word, and e-mail addresses in them."""
+    """Yield links by accident (README.md, end.It), slips, links glued to a word, and e-mail addresses in them."""
     for url in post.urls:
         if fault := _accident(url, file_endings) or _glued_after(url) or _tells(url):
             yield Match(url.span, {"fault": fault}, 0.9)

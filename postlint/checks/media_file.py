@@ -18,8 +18,8 @@ def check(
     for item in post.media:
         if image_types and item.kind == "image" and ending(item.file) and ending(item.file) not in image_types:
             yield _said(item, f"is of a type that {post.channel.name} doesn't take; use {', '.join(image_types)}")
-    if images_limit is not None and len(post.images) > int(images_limit.value):  # type: ignore[arg-type]
-        most = int(images_limit.value)  # type: ignore[arg-type]
+    if images_limit is not None and len(post.images) > images_limit.number:
+        most = images_limit.number
         yield _said(post.images[most], f"is one picture too many: {post.channel.name} takes {most}")
     yield from _not_there(post)
 

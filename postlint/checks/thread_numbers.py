@@ -12,7 +12,7 @@ _NUMBER = re.compile(r"(?<![\w/.,£$€])(?P<number>\d{1,2})\s?/\s?(?P<of>\d{1,2
 
 
 def check(post: Post) -> Iterator[Match]:
-    """Yield the number at the start or the end of a post, where it is not the post's own. In a single post it is a fraction."""
+    """Yield the number at the start or the end of a post, where it is not the post's own. Alone it is a fraction."""
     if post.part.of < 2:
         return
     for found in _NUMBER.finditer(post.text):

@@ -41,7 +41,7 @@ def _end(text: str, start: int, lengths: Mapping[str, tuple[int, ...]], sequence
 
 @cache
 def _list() -> tuple[Mapping[str, tuple[int, ...]], frozenset[str], re.Pattern[str]]:
-    """For each first character the lengths of its sequences, longest first; the sequences; and a pattern for the firsts."""
+    """The lengths of sequences by first character, longest first; the sequences; a pattern for the firsts."""
     from emoji import EMOJI_DATA
 
     sequences = frozenset(sequence for sequence in EMOJI_DATA if sequence not in "©®")

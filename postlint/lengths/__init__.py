@@ -55,7 +55,7 @@ def measure(
     """
     stated = channel.facts.get(fact)
     unit = stated.unit if stated else "codepoints"
-    limit = int(stated.value) if stated and not isinstance(stated.value, tuple) else None
+    limit = stated.number if stated else None
     heading = graphemes.clusters(content_warning) if unit == "mastodon" else 0
     room = None if limit is None else limit - heading
     length = _UNITS[unit](text, channel, room, entities(text, channel.dialect) if found is None else found)

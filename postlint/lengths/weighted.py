@@ -94,4 +94,4 @@ def _compose(text: str) -> tuple[str, list[int]]:
 
 def is_valid(text: str, length: Length) -> bool:
     """Whether X takes a text of that length: not empty, not too long, and without characters that it refuses."""
-    return 0 < length.used and not length.over and not _INVALID.search(text)
+    return length.used > 0 and not length.over and not _INVALID.search(text)

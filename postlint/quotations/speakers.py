@@ -29,7 +29,8 @@ def _who() -> str:
 
 @cache
 def _verb() -> str:
-    return rf"(?:(?:has|have|had|was|who|also|then|later)\s)?(?i:{any_of('verbs')})\b(?:\s(?:us|me|them|staff|reporters|the\s\w+|@\w+))?"
+    whom = r"(?:us|me|them|staff|reporters|the\s\w+|@\w+)"
+    return rf"(?:(?:has|have|had|was|who|also|then|later)\s)?(?i:{any_of('verbs')})\b(?:\s{whom})?"
 
 
 @cache

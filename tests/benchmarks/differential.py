@@ -35,12 +35,19 @@ for (const line of lines) {
 """
 
 PIECES = [
-    "Flu", "jab", "the ward", "a", "I", "9.30am", "e.g.", "end.It", "README.md", "nhs.uk", "nhs.uk/flu?a=b", "https://example.org",
-    "http://例え.jp/パス", "https://t.co/Ab12Cd", "example.com.", "(https://example.org/a_(b))", "www.example.co.uk/", "http://",
-    "#Falls", "#falls2026", "#2026", "#co-production", "＃Wide", "#é1", "#नमस्ते", "a#b", "&#38;", "@NHS", "@nhs/trusts", "RT @a:", ".@b",
-    "a@b.org", "$GSK", "$AZN.L", "$1", "👍", "👍🏽", "👩‍👩‍👧‍👦", "❤️", "❤", "🇬🇧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "1️⃣", "©", "™", "☎️", "“quoted”", "–", "…", "日本語", "שלום", "é",
-    "e\u0301", "\u202a", "\u200f", "\u200d", "\ufe0f", "\n", "\r\n", "\t", "-", "_", "/", ".", ",", "!", "?", ":", ";", "'", '"', "[", "]",
-]  # fmt: skip
+    *("Flu", "jab", "the ward", "a", "I", "9.30am", "e.g.", "end.It", "README.md", "nhs.uk", "nhs.uk/flu?a=b"),
+    *(
+        "https://example.org",
+        "http://例え.jp/パス",
+        "https://t.co/Ab12Cd",
+        "example.com.",
+        "(https://example.org/a_(b))",
+    ),
+    *("www.example.co.uk/", "http://", "#Falls", "#falls2026", "#2026", "#co-production", "＃Wide", "#é1", "#नमस्ते"),
+    *("a#b", "&#38;", "@NHS", "@nhs/trusts", "RT @a:", ".@b", "a@b.org", "$GSK", "$AZN.L", "$1"),
+    *("👍", "👍🏽", "👩‍👩‍👧‍👦", "❤️", "❤", "🇬🇧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "1️⃣", "©", "™", "☎️", "“quoted”", "–", "…", "日本語", "שלום", "é"),
+    *("e\u0301", "\u202a", "\u200f", "\u200d", "\ufe0f", "\n", "\r\n", "\t", *"-_/.,!?:;'\"[]"),
+]
 NEWER = ["❤️‍🔥", "🫱🏻‍🫲🏿", "🧑‍🧑‍🧒", "🥹", "🩷"]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from postlint.extract.addresses import is_address
 from postlint.extract.cashtags import cashtags
 from postlint.extract.hashtags import hashtags
 from postlint.extract.mentions import mentions_and_lists, reply_to
@@ -60,10 +61,8 @@ def accounts(text: str) -> list[Case]:
 
 def named(text: str) -> list[Case]:
     """Mentions alone with their places, as the suite writes them."""
-    return [
-        {"screen_name": found["screen_name"], "indices": [start := found["indices"][0], start + 1 + len(found["screen_name"])]}
-        for found in accounts(text)
-    ]  # fmt: skip
+    found = [(one["screen_name"], one["indices"][0]) for one in accounts(text)]
+    return [{"screen_name": name, "indices": [start, start + 1 + len(name)]} for name, start in found]
 
 
 EXTRACT: dict[str, tuple[int, Callable[[str], Any]]] = {
@@ -160,12 +159,14 @@ VALIDATE: dict[str, tuple[int, Callable[[str], bool]]] = {
     "usernames": (4, lambda text: whole(text, (span for span, is_list in mentions_and_lists(text) if not is_list))),
     "lists": (5, lambda text: whole(text, (span for span, is_list in mentions_and_lists(text) if is_list))),
     "hashtags": (7, lambda text: whole(text, hashtags(text))),
+    "urls": (24, is_address),
+    "urls_without_protocol": (5, lambda text: whole(text, urls(text))),
 }
 
 
 @pytest.mark.parametrize("section", VALIDATE)
 def test_validate(shared_data: Data, section: str) -> None:
-    """Names, lists and hashtags are valid, or not, as the suite says."""
+    """Names, lists, hashtags and addresses are valid, or not, as the suite says."""
     number, answer = VALIDATE[section]
     found = cases(shared_data, "validate.yml", section)
     assert len(found) == number
