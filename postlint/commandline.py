@@ -22,7 +22,8 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         word = message.removeprefix("unrecognized arguments: ").split()[0]
-        hint = nearest(word.partition("=")[0], self._option_string_actions) if word.startswith("--") else ""
+        known = self._option_string_actions
+        hint = nearest(word.partition("=")[0], known) if word.startswith("--") and word not in known else ""
         self.exit(2, f"postlint: {message}{hint}\n{self.format_usage()}")
 
 

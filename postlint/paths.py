@@ -76,6 +76,7 @@ def _linter(config: ConfigLike, now: dt.datetime | None, adjust: Adjust) -> Lint
     try:
         return Linter(adjust(configs.settle(config)), now=now)
     except PostlintError as problem:
+        problem.message += "; the drafts that go by it were not checked"
         return as_problem(problem)
 
 
