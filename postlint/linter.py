@@ -45,7 +45,7 @@ class Linter:
         self.problems: tuple[Problem, ...] = tuple(map(as_problem, problems))
         self._rules = _configured(self.selected, self.config, file)
         self._asked: dict[str, tuple[engine.Asked, ...]] = {}
-        self._default = tuple(channel_files.find(name, self.channels) for name in self.config.channels)
+        self._default = _default_channels(self.channels, self.config, file)
 
     def _prepared(self, channel: Channel) -> tuple[engine.Asked, ...]:
         """The rules as they are asked on a channel, made ready on first need; two threads may both do it."""
@@ -125,6 +125,14 @@ def _rulebook(settings: configs.Settings, folders: Sequence[str | Path]) -> tupl
             problems.append(problem)
     book, broken = packs.load(found)
     return book, problems + broken
+
+
+def _default_channels(channels: Mapping[str, Channel], config: Config, file: str) -> tuple[Channel, ...]:
+    """The channels for drafts that name none."""
+    try:
+        return tuple(channel_files.find(name, channels) for name in config.channels)
+    except PackError as problem:
+        raise ConfigError(f"channels: {problem.message}", file=file, key="channels") from problem
 
 
 def _configured(rules: Sequence[Rule], config: Config, file: str) -> tuple[Rule, ...]:

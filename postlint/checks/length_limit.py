@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..lengths import measure
+from ..lengths.arithmetic import arithmetic, unit_name
 from ..model import LEVELS, Fact, Length, Match, Span
 from ..post import Post
 
@@ -31,16 +32,10 @@ def _measured(post: Post, name: str) -> Length:
 
 
 def _values(length: Length) -> dict[str, object]:
-    unit = "bytes" if length.unit == "utf8" else "characters"
-    return {"used": length.used, "limit": length.limit, "over": length.over, "unit": unit, "sum": arithmetic(length)}
-
-
-def arithmetic(length: Length) -> str:
-    """How a length comes about, in words: 246 letters + 1 link = 23 + 7 emoji = 14."""
-    parts = [_part(part.kind, part.count, part.cost) for part in length.parts if part.cost]
-    return " + ".join(parts)
-
-
-def _part(kind: str, count: int, cost: int) -> str:
-    name = kind.removesuffix("s") if count == 1 else kind
-    return f"{count:,} {name}" if count == cost else f"{count:,} {name} = {cost:,}"
+    return {
+        "used": length.used,
+        "limit": length.limit,
+        "over": length.over,
+        "unit": unit_name(length),
+        "sum": arithmetic(length),
+    }

@@ -6,6 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from ..lengths.arithmetic import arithmetic, unit_name
+from ..model import Length
 from ..positions import Lines
 from ..report import PostReport, Problem, Report, Suggestion
 from .excerpt import COLOURS, excerpt
@@ -16,7 +18,6 @@ _VERDICTS = {
     "review": ("REVIEW", "yellow", "a person should look first"),
     "ready": ("READY", "green", "nothing stands in the way that postlint can see"),
 }
-_UNITS = {"utf8": "bytes"}
 
 
 def render(report: Report, style: Style | None = None) -> str:
@@ -72,22 +73,14 @@ def _verdicts(posts: Sequence[PostReport], style: Style) -> Iterator[str]:
         word, colour, meaning = _VERDICTS[post.verdict]
         score = "no score" if post.score is None else f"score {post.score}"
         said = style.paint(word, colour, "bold")
-        yield f"  {post.channel.name:<{width}}  {said}, {meaning}; {score}; {arithmetic(post)}"
+        yield f"  {post.channel.name:<{width}}  {said}, {meaning}; {score}; {_length(post.length)}"
 
 
-def arithmetic(post: PostReport) -> str:
-    """How long the post is, and how that comes about: 214 of 280 characters (168 letters + 2 links = 46)."""
-    length = post.length
+def _length(length: Length) -> str:
+    """How long the post is, and how that comes about: 214 of 280 characters (191 letters + 1 link = 23)."""
     limit = f" of {length.limit:,}" if length.limit is not None else ""
-    unit = _UNITS.get(length.unit, "characters")
-    parts = [_part(part.kind, part.count, part.cost) for part in length.parts if part.cost]
-    sum_ = f" ({' + '.join(parts)})" if len(parts) > 1 else ""
-    return f"{length.used:,}{limit} {unit}{sum_}"
-
-
-def _part(kind: str, count: int, cost: int) -> str:
-    name = kind.removesuffix("s") if count == 1 and kind != "emoji" else kind
-    return f"{count:,} {name}" if count == cost else f"{count:,} {name} = {cost:,}"
+    how = arithmetic(length)
+    return f"{length.used:,}{limit} {unit_name(length)}" + (f" ({how})" if "+" in how else "")
 
 
 def _merged(posts: Sequence[PostReport]) -> Iterator[tuple[Suggestion, list[str]]]:
