@@ -89,13 +89,15 @@ def _stretches(text: str, start: int) -> Iterator[Span]:
 
 
 def _trim(text: str, span: Span) -> Span:
-    piece = text[span.start : span.end]
-    left = len(piece) - len(piece.lstrip())
-    return Span(span.start + left, max(span.start + left, span.start + len(piece.rstrip())))
+    piece = text[span.start : span.end].rstrip()
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, max(start, span.start + len(piece)))
 
 
 def _part(text: str, span: Span, media: tuple[Media, ...], *, markdown: bool, number: int, of: int) -> Part:
     images = list(_IMAGE.finditer(text, span.start, span.end)) if markdown else []
+    if not images:
+        return Part(text[span.start : span.end], ((0, span.start),), media, number, of)
     pictures = tuple(_picture(image) for image in images)
     kept = list(_kept(text, span, [_with_line(text, image, span) for image in images]))
     pieces, written, at = [], [], 0

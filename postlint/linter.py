@@ -58,8 +58,13 @@ class Linter:
 
         Raises `DraftError` for a brief that can't be read and for an unknown channel.
         """
+        return self._lint(draft, channels, self._moment())
+
+    def _moment(self) -> dt.datetime:
+        return self._now or dt.datetime.now(dt.UTC).astimezone()
+
+    def _lint(self, draft: str | Draft, channels: Sequence[str] | None, now: dt.datetime) -> Report:
         draft = drafts.parse(draft) if isinstance(draft, str) else draft
-        now = self._now or dt.datetime.now(dt.UTC).astimezone()
         self._insist_on_known_rules(draft)
         brief = configs.settled(draft.brief, self.config)
         posts: list[PostReport] = []
@@ -74,9 +79,10 @@ class Linter:
 
     def lint_many(self, texts: Iterable[str | Draft], channels: Sequence[str] | None = None) -> Iterator[Report]:
         """A report for each draft, in order, one at a time. What can't be read has its problem in its report."""
+        now = self._moment()
         for text in texts:
             try:
-                yield self.lint(text, channels)
+                yield self._lint(text, channels, now)
             except PostlintError as problem:
                 yield Report(problems=(*self.problems, as_problem(problem)))
 

@@ -59,8 +59,9 @@ class Terms:
     def find(self, text: str) -> Iterator[Span]:
         """Where the terms stand in `text`, the longest at each place, in order of start."""
         read = _read(text)
+        places = self._places(read)
         end = 0
-        for at in sorted(self._places(read)):
+        for at in sorted(places) if places else ():
             if read.found[at].start() >= end and (found := self._longest(text, read, at)):
                 yield found
                 end = found.end

@@ -9,12 +9,13 @@ from ..post import Post
 from ..questions import answers_elsewhere, is_to_readers, wants_replies
 
 
-def check(post: Post, *, most_words_after: int = 2, confidence: float = 0.8) -> Iterator[Match]:
+def check(post: Post, *, clickable: bool = True, most_words_after: int = 2, confidence: float = 0.8) -> Iterator[Match]:
     """Yield a teasing question at the end of a post without a link, a film, or a next post that may answer it.
 
-    What goes on after its question, by more than `most_words_after` words, is taken to answer it.
+    A link answers nothing where it isn't `clickable`. What goes on after its question, by more than
+    `most_words_after` words, is taken to answer it.
     """
-    if not post.questions or _may_be_answered(post):
+    if not post.questions or _may_be_answered(post, clickable):
         return
     last = post.questions[-1]
     after = [word for word in post.words if word.start >= last.end]
@@ -22,9 +23,9 @@ def check(post: Post, *, most_words_after: int = 2, confidence: float = 0.8) -> 
         yield Match(last, confidence=confidence)
 
 
-def _may_be_answered(post: Post) -> bool:
+def _may_be_answered(post: Post, clickable: bool) -> bool:
     """Whether a link, a film, another post of the thread or the words of the post lead to the answer."""
-    elsewhere = post.urls or post.films or post.part.number < post.part.of
+    elsewhere = (clickable and post.urls) or post.films or post.part.number < post.part.of
     return bool(elsewhere) or wants_replies(post.text) or answers_elsewhere(post.text)
 
 
