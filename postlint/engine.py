@@ -207,6 +207,9 @@ def in_file(part: Part, span: Span | None) -> Span:
     """A span of a post as offsets into its file; no span, or an empty post, is the body's first offset."""
     if span is None:
         return Span(part.pieces[0][1], part.pieces[0][1])
+    if len(part.pieces) == 1:
+        shift = part.pieces[0][1] - part.pieces[0][0]
+        return Span(span.start + shift, span.end + shift)
     start = _offset(part, span.start)
     return Span(start, start if span.end == span.start else _offset(part, span.end - 1) + 1)
 

@@ -99,7 +99,6 @@ class Patterns:
     def __init__(self, data: Sequence[Pattern]) -> None:
         self._data = json.dumps([list(map(dict, pattern)) for pattern in data])
         self._needed = tuple(map(_needed, data))
-        self._words = frozenset(word for needed in self._needed for words in needed for word in words)
 
     def may_fit(self, text: str) -> bool:
         """Whether a text holds the words that any one of the patterns can't do without.
@@ -107,8 +106,13 @@ class Patterns:
         A look at the letters, without spaCy: it spares most posts the reading, and misses none.
         """
         lowered = text.lower()
-        present = {word for word in self._words if word in lowered}
-        return any(all(not words.isdisjoint(present) for words in needed) for needed in self._needed)
+        for needed in self._needed:
+            for words in needed:
+                if not _holds(lowered, words):
+                    break
+            else:
+                return True
+        return False
 
     def find(self, text: str, entities: Iterable[Entity] = ()) -> tuple[Span, ...]:
         """Where the patterns fit, the longest at each place, in order. A pattern that is none is a `ValueError`."""
@@ -119,6 +123,10 @@ class Patterns:
             with _read(text, entities) as doc:
                 spans = [Span(doc[s].idx, doc[e - 1].idx + len(doc[e - 1])) for _, s, e in matcher(doc)]
         return tuple(_apart(spans))
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    return any(word in text for word in words)
 
 
 def _needed(pattern: Pattern) -> list[frozenset[str]]:

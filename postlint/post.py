@@ -117,7 +117,11 @@ class Post(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """The words outside links, hashtags, mentions and emoji."""
-        return tuple(_outside((word.span() for word in _WORD.finditer(self.text)), self.entities))
+        return tuple(self.each_word())
+
+    def each_word(self) -> Iterator[Span]:
+        """The words one by one, for whoever needs no more than a few."""
+        return _outside((word.span() for word in _WORD.finditer(self.text)), self.entities)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -36,11 +36,28 @@ class _Term(Struct, frozen=True):
     exact: bool
 
 
-class _Read(Struct, frozen=True):
-    """A text as words and marks, and where each of them, in small letters, stands among them."""
+class _Read:
+    """A text as words and marks: where each of them, in small letters, stands among them."""
 
-    found: tuple[re.Match[str], ...]
-    places: dict[str, list[int]]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.places: dict[str, list[int]] = {}
+        for at, word in enumerate(self._small_words()):
+            if word in self.places:
+                self.places[word].append(at)
+            else:
+                self.places[word] = [at]
+
+    def _small_words(self) -> list[str]:
+        small = self.text.lower()
+        if len(small) != len(self.text):  # a letter or two grow when they are made small
+            return [_token(match).small for match in self.found]
+        return [word if word.isalnum() else _bare(word) for word in _TOKEN.findall(small)]
+
+    @cached_property
+    def found(self) -> tuple[re.Match[str], ...]:
+        """The words and marks where they stand; most texts are never asked for them."""
+        return tuple(_TOKEN.finditer(self.text))
 
     def tokens(self, start: int, number: int) -> list[_Token]:
         """So many tokens, or as many as there are, from one on."""
@@ -116,25 +133,21 @@ def _is_open(token: _Token) -> bool:
 
 @lru_cache(maxsize=8)
 def _read(text: str) -> _Read:
-    found = tuple(_TOKEN.finditer(text))
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(_TOKEN.findall(text)):
-        small = word.lower() if word.isalnum() else _token(found[at]).small
-        if small in places:
-            places[small].append(at)
-        else:
-            places[small] = [at]
-    return _Read(found, places)
+    return _Read(text)
+
+
+def _bare(word: str) -> str:
+    """A word without the quotation marks around it; the apostrophes in it are straight."""
+    word = word.replace("’", "'")
+    return word.strip("'") or word
 
 
 def _token(found: re.Match[str]) -> _Token:
     word, (start, end) = found[0], found.span()
     if "'" in word or "’" in word:
-        word = word.replace("’", "'")
-        inner = word.strip("'")
-        if inner and inner != word:  # quotation marks, not apostrophes
-            start += len(word) - len(word.lstrip("'"))
-            word, end = inner, start + len(inner)
+        bare = _bare(word)
+        start += word.replace("’", "'").index(bare)
+        word, end = bare, start + len(bare)
     return _Token(word, word.lower(), start, end)
 
 

@@ -47,11 +47,16 @@ def count(text: str, channel: Channel, limit: int | None, found: Sequence[Entity
 
 def _with_hidden(text: str, found: Sequence[Entity]) -> Sequence[Entity]:
     """The entities with every link and emoji among them: X counts those that a hashtag or a name has claimed, too."""
-    if all(entity.kind in ("url", "emoji") for entity in found):
+    if all(entity.kind in ("url", "emoji") or _hides_nothing(text, entity) for entity in found):
         return found
     links = (Entity("url", span.start, span.end, "") for span in urls(text))
     pictures = (Entity("emoji", span.start, span.end, "") for span in emoji(text))
     return [*links, *pictures]
+
+
+def _hides_nothing(text: str, entity: Entity) -> bool:
+    """Whether a tag or a name ends at a blank: a link inside it would go on, and so would a number in a box."""
+    return not text[entity.end : entity.end + 1].strip() and entity.text.isascii()
 
 
 def _letters(text: str, heavy: re.Pattern[str] | None, weight: int) -> int:
