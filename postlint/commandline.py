@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from typing import NoReturn
 
 from .errors import nearest
@@ -53,6 +54,7 @@ def _flag(mode: str) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
+        formatter_class=partial(argparse.HelpFormatter, width=100),
         prog="postlint", allow_abbrev=False, epilog=_EPILOG,
         description="Check draft social media posts before they go out.",
     )  # fmt: skip

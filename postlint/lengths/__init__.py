@@ -14,6 +14,8 @@ Where this differs from X's own library in JavaScript, on purpose:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib import import_module
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -21,23 +23,21 @@ from msgspec.structs import replace
 
 from ..extract import entities
 from ..model import Channel, Entity, Length, LengthPart
-from . import codeunits, graphemes, weighted
 
 Counter: TypeAlias = Callable[[str, Channel, int | None, Sequence[Entity]], Length]
 
-_UNITS: Mapping[str, Counter] = MappingProxyType(
+UNITS: Mapping[str, str] = MappingProxyType(
     {
-        "weighted": weighted.count,
-        "graphemes": graphemes.count,
-        "mastodon": graphemes.count_for_mastodon,
-        "codepoints": codeunits.count_codepoints,
-        "utf16": codeunits.count_utf16,
-        "utf8": codeunits.count_utf8,
-        "threads": codeunits.count_for_threads,
+        "weighted": "weighted.count",
+        "graphemes": "graphemes.count",
+        "mastodon": "graphemes.count_for_mastodon",
+        "codepoints": "codeunits.count_codepoints",
+        "utf16": "codeunits.count_utf16",
+        "utf8": "codeunits.count_utf8",
+        "threads": "codeunits.count_for_threads",
     }
 )
-UNITS = frozenset(_UNITS)
-"""The units that a fact about a length may name."""
+"""The units that a fact about a length may name, and where each is counted; a module is read on first need."""
 
 
 def measure(
@@ -56,9 +56,9 @@ def measure(
     stated = channel.facts.get(fact)
     unit = stated.unit if stated else "codepoints"
     limit = stated.number if stated else None
-    heading = graphemes.clusters(content_warning) if unit == "mastodon" else 0
+    heading = _clusters(content_warning) if unit == "mastodon" else 0
     room = None if limit is None else limit - heading
-    length = _UNITS[unit](text, channel, room, entities(text, channel.dialect) if found is None else found)
+    length = _counter(unit)(text, channel, room, entities(text, channel.dialect) if found is None else found)
     return _with_heading(length, heading, limit) if heading else length
 
 
@@ -66,3 +66,16 @@ def _with_heading(length: Length, heading: int, limit: int | None) -> Length:
     """The length with a content warning counted in."""
     parts = (*length.parts, LengthPart("content warning", heading, heading))
     return replace(length, used=length.used + heading, limit=limit, parts=parts)
+
+
+@cache
+def _counter(unit: str) -> Counter:
+    module, _, name = UNITS[unit].partition(".")
+    counter: Counter = getattr(import_module(f".{module}", __name__), name)
+    return counter
+
+
+def _clusters(text: str) -> int:
+    from .graphemes import clusters
+
+    return clusters(text)
