@@ -43,3 +43,16 @@ def parse_toml(text: str, path: Path, error: type[PostlintError] = PackError) ->
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
         raise error(f"is not valid TOML: {problem}", file=str(path)) from problem
+
+
+def word_list(value: Any) -> Any:
+    """A list of words as a tuple: written as a list, or one a line in a text. Any other value as it is."""
+    if isinstance(value, str):
+        return tuple(line.strip() for line in value.splitlines() if line.strip())
+    return tuple(value) if isinstance(value, list) and all(isinstance(item, str) for item in value) else value
+
+
+def lexicon(name: str) -> dict[str, Any]:
+    """The lists of a built-in lexicon, by key."""
+    lists = read_toml(builtin_folder() / "lexicons" / f"{name}.toml")
+    return {key: word_list(value) for key, value in lists.items() if key not in ("title", "source")}

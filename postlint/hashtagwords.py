@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
 
-from .data import builtin_folder, read_toml
+from .data import lexicon
 
 _FEWEST = 6
 _FEWEST_OF_A_NAME = 10
@@ -79,7 +78,7 @@ def _are_words(way: tuple[str, ...], words: Words) -> bool:
 
 @cache
 def _words() -> Words:
-    lists = {key: frozenset(value.split()) for key, value in _lists() if isinstance(value, str)}
+    lists = {key: frozenset(" ".join(lines).split()) for key, lines in lexicon("words").items()}
     parts = lists["common"] | lists["short"]
     return Words(
         parts=parts,
@@ -90,7 +89,3 @@ def _words() -> Words:
         second_halves=lists["second_halves"],
         longest=max(map(len, parts)),
     )
-
-
-def _lists() -> Iterable[tuple[str, object]]:
-    return read_toml(builtin_folder() / "lexicons" / "words.toml").items()

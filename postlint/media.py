@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import cast, get_args
 
-from .data import builtin_folder, read_toml
+from .data import lexicon
 from .model import MediaKind
 
 _ENDING = re.compile(r"\.([A-Za-z0-9]{2,5})(?:[?#].*)?$")
@@ -25,6 +25,6 @@ def media_kind(file: str) -> MediaKind:
 
 @cache
 def _kinds() -> dict[str, MediaKind]:
-    lists = read_toml(builtin_folder() / "lexicons" / "media.toml")
+    lists = lexicon("media")
     kinds = [cast(MediaKind, kind) for kind in get_args(MediaKind) if kind in lists]
     return {name: kind for kind in kinds for name in lists[kind]}

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from . import channels as channel_files
 from .channels import Channels
-from .data import builtin_folder, read_toml
+from .data import builtin_folder, read_toml, word_list
 from .errors import PackError, nearest
 from .model import Channel, Rule
 from .rulefile import Lexicons, read_rule
@@ -144,7 +144,7 @@ def _lexicons(folder: Path) -> Lexicons:
             if path.is_file() and Path(name).name == name:
                 lists = read_toml(path)
                 if key in lists:
-                    return lists[key]
+                    return word_list(lists[key])
                 raise PackError(f'there is no list "{key}" here{nearest(key, lists)}', file=str(path))
         known = [path.stem for path in (builtin_folder() / "lexicons").glob("*.toml")]
         raise PackError(f'there is no word list "{name}"{nearest(name, known)}')

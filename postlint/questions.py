@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from .data import builtin_folder, read_toml
+from .data import lexicon
 from .language import Patterns
 from .model import Entity, Quotation, Span
 from .terms import Terms
@@ -72,7 +72,7 @@ def _start(text: str, mark: int, starts: Sequence[int], entities: Sequence[Entit
 def is_to_readers(text: str, question: Span) -> bool:
     """Whether a question asks the readers themselves. Only here does a question need spaCy."""
     words = text[question.start : question.end]
-    if words.lower().startswith(tuple(_words("teasers"))):
+    if words.lower().startswith(_words("teasers")):
         return False
     return bool(_to_readers().find(words))
 
@@ -99,4 +99,4 @@ def _terms(key: str) -> Terms:
 
 @cache
 def _words(key: str) -> Any:
-    return read_toml(builtin_folder() / "lexicons" / "questions.toml")[key]
+    return lexicon("questions")[key]

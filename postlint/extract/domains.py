@@ -14,7 +14,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from ..data import builtin_folder, read_toml
+from ..data import lexicon
 from .characters import DIRECTIONAL, INVALID, PUNCTUATION, SPACES
 
 _RUN = re.compile(f"(?:[^{PUNCTUATION}{SPACES}{INVALID}{DIRECTIONAL}]|[._-])+")
@@ -51,8 +51,8 @@ class Run(Struct, frozen=True):
 @cache
 def top_level_domains() -> frozenset[str]:
     """The names that a host may end in, in small letters."""
-    lists = read_toml(builtin_folder() / "lexicons" / "tlds.toml")
-    return frozenset(" ".join((lists["country"], lists["generic"], lists["newer"])).split())
+    lists = lexicon("tlds")
+    return frozenset(name for key in ("country", "generic", "newer") for line in lists[key] for name in line.split())
 
 
 @cache

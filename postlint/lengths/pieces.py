@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from ..data import builtin_folder, read_toml
+from ..data import lexicon
 from ..model import Entity, Length, LengthPart, Span
 
 LETTERS = "letters"
@@ -51,7 +51,7 @@ def with_placeholders(text: str, found: Sequence[Entity]) -> Sequence[Entity]:
 
 @cache
 def _placeholders() -> re.Pattern[str]:
-    words = read_toml(builtin_folder() / "lexicons" / "placeholders.toml")["links"]
+    words = lexicon("placeholders")["links"]
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)), re.IGNORECASE)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..data import builtin_folder, read_toml
+from ..data import lexicon
 
 
 @cache
 def words(key: str) -> tuple[str, ...]:
     """One of the lists in rules/lexicons/attribution.toml, longest words first."""
-    found = read_toml(builtin_folder() / "lexicons" / "attribution.toml")[key]
-    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+    return tuple(sorted(lexicon("attribution")[key], key=lambda word: (-len(word), word)))
 
 
 @cache
