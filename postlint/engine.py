@@ -97,12 +97,13 @@ def _ask(asked: Asked, post: Post, config: Config, now: dt.datetime) -> Iterator
     if asked.wants:
         wanted = {"now": now, "settings": config}
         options = {**options, **{name: wanted[name] for name in asked.wants}}
-    seen: set[tuple[Span | None, Span | None]] = set()
+    seen: set[tuple[Span | None, Span | None, str]] = set()
     for match in asked.rule.check(post, **options):
         _insist(match, post)
-        if (match.span, match.place) not in seen:  # one place, one suggestion
-            seen.add((match.span, match.place))
-            yield Heard(match, fill(asked.rule.message, _values(match, post)))
+        message = fill(asked.rule.message, _values(match, post))
+        if (match.span, match.place, message) not in seen:
+            seen.add((match.span, match.place, message))
+            yield Heard(match, message)
 
 
 def _insist(match: Match, post: Post) -> None:

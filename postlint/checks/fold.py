@@ -14,10 +14,11 @@ _SENTENCE_END = re.compile(r"[.!?…:](?=\s|\Z)|\n")
 def check(post: Post, *, fold: Fact, least: int = 20, confidence: float = 0.5) -> Iterator[Match]:
     """Yield the first sentence where the fold cuts it before it has ended.
 
-    A sentence of fewer than `least` characters is a greeting or a heading, and the next counts with it.
+    A sentence of fewer than `least` characters is a greeting or a heading, and the next counts with it. A post
+    that is too long altogether has another thing to mend first.
     """
     shown = fold.number
-    if len(post.text) <= shown:
+    if len(post.text) <= shown or post.length.over:
         return
     end = next((found.end() for found in _SENTENCE_END.finditer(post.text) if found.end() >= least), len(post.text))
     if end > shown:
