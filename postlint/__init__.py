@@ -10,13 +10,14 @@ from .config import Config
 from .errors import ConfigError, DraftError, PackError, PostlintError
 from .library import entities, length
 from .linter import Linter, lint
-from .model import Draft, Entity, Fix, Length, Span
+from .model import Brief, Draft, Entity, Fix, Length, Media, Span
 from .paths import lint_paths
 from .report import PostReport, Problem, Report, Suggestion
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Brief",
     "Config",
     "ConfigError",
     "Draft",
@@ -25,6 +26,7 @@ __all__ = [
     "Fix",
     "Length",
     "Linter",
+    "Media",
     "PackError",
     "PostReport",
     "PostlintError",

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from .errors import DraftError
 from .media import media_kind
 from .model import Brief, Draft, Media, Part, Span
@@ -64,6 +66,21 @@ def parse(text: str, path: str | None = None) -> Draft:
         for number, stretch in enumerate(stretches, 1)
     ]
     return Draft(text, brief, tuple(parts), path)
+
+
+def with_brief(draft: Draft, brief: Brief) -> Draft:
+    """The draft under another brief, whose media go out with its first post."""
+    first, *others = draft.parts
+    own = first.media[len(draft.brief.media) :]
+    return replace(draft, brief=brief, parts=(replace(first, media=(*brief.media, *own)), *others))
+
+
+def completed(draft: Draft) -> Draft:
+    """A draft whose posts have been read: one that a caller has put together out of a text and a brief has none yet."""
+    if draft.parts:
+        return draft
+    read = parse(draft.text, draft.path)
+    return read if draft.brief == Brief() else with_brief(read, draft.brief)
 
 
 def _brief(text: str, path: str | None) -> tuple[Brief, int]:

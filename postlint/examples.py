@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-import msgspec
-
 from . import channels as channel_files
 from . import config as configs
 from . import drafts, engine, fixes
@@ -79,7 +77,4 @@ def _draft(example: Example) -> Draft:
         return draft
     from .brief import from_table
 
-    brief = from_table(example.brief)
-    first, *others = draft.parts
-    first = msgspec.structs.replace(first, media=(*brief.media, *first.media))
-    return msgspec.structs.replace(draft, brief=brief, parts=(first, *others))
+    return drafts.with_brief(draft, from_table(example.brief))

@@ -64,7 +64,7 @@ class Linter:
         return self._now or dt.datetime.now(dt.UTC).astimezone()
 
     def _lint(self, draft: str | Draft, channels: Sequence[str] | None, now: dt.datetime) -> Report:
-        draft = drafts.parse(draft) if isinstance(draft, str) else draft
+        draft = drafts.parse(draft) if isinstance(draft, str) else drafts.completed(draft)
         self._insist_on_known_rules(draft)
         brief = configs.settled(draft.brief, self.config)
         posts: list[PostReport] = []
@@ -88,7 +88,7 @@ class Linter:
 
     def _channels(self, draft: Draft, names: Sequence[str] | None) -> tuple[Channel, ...]:
         """The channels to check, each once."""
-        if names is None and not draft.brief.channels:
+        if not names and not draft.brief.channels:
             return self._default
         try:
             found = [channel_files.find(name, self.channels) for name in names or draft.brief.channels]

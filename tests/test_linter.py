@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import postlint
-from postlint import ConfigError, DraftError, Linter, lint, lint_paths
+from postlint import Brief, ConfigError, Draft, DraftError, Linter, Media, lint, lint_paths
 from tests.house import write_rule
 
 NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
@@ -54,6 +54,15 @@ def test_an_unknown_channel_names_the_nearest() -> None:
     with pytest.raises(DraftError, match="did you mean") as caught:
         lint("---\nchannels: [twiter]\n---\nHi")
     assert caught.value.line == 2
+
+
+def test_a_draft_may_be_put_together_by_hand() -> None:
+    """A text and a brief make a draft; its media go out with it, and nothing passes unread."""
+    brief = Brief(channels=("bluesky",), media=(Media("https://example.org/w.jpg", "image"),))
+    report = lint(Draft("TODO", brief))
+    assert [post.channel.id for post in report.posts] == ["bluesky"]
+    assert {"draft/placeholder", "media/alt-text"} <= {s.rule for s in report.posts[0].suggestions}
+    assert lint(Draft("TODO"), channels=[]).posts[0].verdict == "stop"
 
 
 def test_ignoring_a_rule_that_isnt_there_raises() -> None:

@@ -12,11 +12,9 @@ import json
 from collections import defaultdict
 from typing import Any
 
-import msgspec
-
 from postlint import Draft, Linter
 from postlint.brief import from_table
-from postlint.drafts import parse
+from postlint.drafts import parse, with_brief
 from tests.benchmarks.posts import folder
 
 LABELS = {
@@ -89,9 +87,7 @@ def draft(post: dict[str, Any]) -> Draft:
         {"media": media, "visibility": post["context"].get("visibility", "public")}
         | ({"in-reply-to": "https://example.org/1"} if post["context"].get("in_reply_to") else {})
     )
-    plain = parse(post["text"])
-    parts = (msgspec.structs.replace(plain.parts[0], media=brief.media), *plain.parts[1:])
-    return msgspec.structs.replace(plain, brief=brief, parts=parts)
+    return with_brief(parse(post["text"]), brief)
 
 
 if __name__ == "__main__":
