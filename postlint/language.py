@@ -14,6 +14,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .model import Entity, Span
+from .spans import apart
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -122,7 +123,7 @@ class Patterns:
             matcher = _matcher(self._data)
             with _read(text, entities) as doc:
                 spans = [Span(doc[s].idx, doc[e - 1].idx + len(doc[e - 1])) for _, s, e in matcher(doc)]
-        return tuple(_apart(spans))
+        return tuple(apart(spans))
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:
@@ -145,15 +146,6 @@ def _matcher(patterns: str) -> Matcher:
     except Exception as problem:  # spaCy has an error of its own for each kind of slip
         raise ValueError(f"is not a list of token patterns: {problem}") from problem
     return matcher
-
-
-def _apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """Spans that don't overlap; the first wins, and of two that start together the longer."""
-    end = 0
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.start >= end:
-            yield span
-            end = span.end
 
 
 def _literals(token: Mapping[str, Any]) -> frozenset[str]:

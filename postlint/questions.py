@@ -11,6 +11,7 @@ from typing import Any
 from .data import lexicon
 from .language import Patterns
 from .model import Entity, Quotation, Span
+from .spans import Covered
 from .terms import Terms
 
 _MARK = re.compile(r"[?？][?!？！]*")
@@ -23,32 +24,16 @@ def questions(text: str, quotations: Iterable[Quotation], entities: Iterable[Ent
     if "?" not in text and "？" not in text:
         return ()
     entities = tuple(entities)
-    taken = _joined([*(quotation.span for quotation in quotations), *(entity.span for entity in entities)])
-    marks = [mark for mark in _MARK.finditer(text) if not _inside(mark.start(), taken)]
+    taken = Covered([*(quotation.span for quotation in quotations), *(entity.span for entity in entities)])
+    marks = [mark for mark in _MARK.finditer(text) if mark.start() not in taken]
     starts = _starts(text, taken) if marks else []
     return tuple(Span(_start(text, mark.start(), starts, entities), mark.end()) for mark in marks)
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that overlap made into one."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined
-
-
-def _inside(at: int, spans: Sequence[Span]) -> bool:
-    place = bisect_right(spans, at, key=lambda span: span.start) - 1
-    return place >= 0 and at < spans[place].end
-
-
-def _starts(text: str, taken: Sequence[Span]) -> list[int]:
+def _starts(text: str, taken: Covered) -> list[int]:
     """Where sentences start."""
     ends = (found for found in _BOUNDARY.finditer(text) if not _is_abbreviation(text, found))
-    return [0, *(found.end() for found in ends if not _inside(found.start(), taken))]
+    return [0, *(found.end() for found in ends if found.start() not in taken)]
 
 
 def _is_abbreviation(text: str, found: re.Match[str]) -> bool:

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 import postlint
 from postlint import Brief, ConfigError, Draft, DraftError, Linter, Media, lint, lint_paths
+from tests.growth import grows_in_step
 from tests.house import write_rule
 
 NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
@@ -154,6 +155,32 @@ def test_a_megabyte_is_checked() -> None:
     """A draft far too long is told so, and takes no more than moments."""
     report = LINTER.lint("Falls are down on ward 4. " * 40_000)
     assert "length/limit" in {s.rule for s in report.posts[0].suggestions}
+
+
+HOSTILE = [
+    "TODO ",
+    "[link] ",
+    "a.co ",
+    "#a ",
+    "@a ",
+    "“a” said A ",
+    "? ",
+    "between us ",
+    "please do n't share ",
+    "http:/a ",
+    "1/2 ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_draft_takes_longer_than_its_length_deserves(piece: str) -> None:
+    """With every rule on, one piece over and over takes time in step with the text."""
+    linter = Linter({"select": ["ALL"]}, now=NOW)
+    for channel in ("twitter", "mastodon"):
+        assert grows_in_step(
+            lambda text, channel=channel: linter.lint(text, [channel]),
+            lambda size: piece * (size // len(piece)),
+        )
 
 
 def test_threads_may_share_a_linter() -> None:

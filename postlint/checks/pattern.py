@@ -8,6 +8,7 @@ import regex
 
 from ..model import Match, Span
 from ..post import Post
+from ..spans import Covered
 
 _SECONDS = 0.25
 """How long one pattern may look at one post; past it the rule is reported as stopped."""
@@ -24,8 +25,9 @@ def check(
     """Yield each stretch that one of the patterns fits. A named group of a pattern is a value for the message."""
     spared = [] if in_links else [entity.span for entity in post.urls]
     spared += [] if in_quotations else [quotation.span for quotation in post.quotations]
+    covered = Covered(spared)
     for pattern in patterns:
         for found in pattern.finditer(post.text, timeout=_SECONDS):
             span = Span(*found.span())
-            if span.start < span.end and not any(span.overlaps(other) for other in spared):
+            if span.start < span.end and not covered.touches(span):
                 yield Match(span, found.groupdict(), confidence)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Edit, Fix, Match, Span
 from ..post import Post
+from ..spans import Covered
 from ..terms import Terms
 
 
@@ -25,9 +26,8 @@ def check(
     spared = list(unless.find(post.text)) if unless else []
     spared += [entity.span for entity in post.entities if entity.kind in ("url", "mention", "list")]
     spared += [] if in_quotations else [quotation.span for quotation in post.quotations]
-    for span in words.find(post.text):
-        if not any(span.overlaps(other) for other in spared):
-            yield _match(post, span, instead or {}, confidence)
+    for span in Covered(spared).clear(words.find(post.text)):
+        yield _match(post, span, instead or {}, confidence)
 
 
 def _match(post: Post, span: Span, instead: Mapping[str, str], confidence: float) -> Match:

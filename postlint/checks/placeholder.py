@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Match, Span
 from ..post import Post
+from ..spans import Covered, apart
 from ..terms import Terms
 
 _BRACKETED = re.compile(r"\[[^\[\]\n]{1,60}\]|\{\{[^{}\n]{1,60}\}\}|\{[A-Za-z_][\w .\-]{0,40}\}|<[^<>\n]{1,60}>")
@@ -18,13 +19,10 @@ def check(post: Post, *, words: Terms, names: Terms, openings: Terms) -> Iterato
 
     `names` are what a bracket may hold; in double braces anything is a placeholder.
     """
-    spared = [entity.span for entity in post.urls]
     spans = [*words.find(post.text), *_bracketed(post.text, names), *_opening(post.text, openings)]
-    end = 0
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.start >= end and not any(span.overlaps(other) for other in spared):
-            yield Match(span)
-            end = span.end
+    links = Covered(entity.span for entity in post.urls)
+    for span in links.clear(apart(spans)):
+        yield Match(span)
 
 
 def _bracketed(text: str, names: Terms) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ..language import Patterns
 from ..model import Match
 from ..post import Post
+from ..spans import Covered
 
 
 def check(
@@ -24,6 +25,5 @@ def check(
     found = patterns.find(post.text, post.entities) if patterns.may_fit(post.text) else ()
     spared = list(unless.find(post.text, post.entities)) if found and unless else []
     spared += [] if in_quotations or not found else [quotation.span for quotation in post.quotations]
-    for span in found:
-        if not any(span.overlaps(other) for other in spared):
-            yield Match(span, confidence=confidence)
+    for span in Covered(spared).clear(found):
+        yield Match(span, confidence=confidence)

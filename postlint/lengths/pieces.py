@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from ..data import lexicon
 from ..model import Entity, Length, LengthPart, Span
+from ..spans import Covered
 
 LETTERS = "letters"
 KINDS = {"url": "links", "emoji": "emoji", "placeholder": "link placeholders", "mention": "mentions"}
@@ -45,7 +46,7 @@ def with_placeholders(text: str, found: Sequence[Entity]) -> Sequence[Entity]:
     if not _MAYBE.search(text):
         return found
     spans = [Span(*match.span()) for match in _placeholders().finditer(text)]
-    free = [span for span in spans if not any(span.overlaps(entity.span) for entity in found)]
+    free = list(Covered(entity.span for entity in found).clear(spans)) if spans else []
     return [*found, *(Entity("placeholder", span.start, span.end, text[span.start : span.end]) for span in free)]
 
 
