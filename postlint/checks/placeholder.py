@@ -20,7 +20,7 @@ def check(post: Post, *, words: Terms, names: Terms, openings: Terms) -> Iterato
     `names` are what a bracket may hold; in double braces anything is a placeholder.
     """
     spans = [*words.find(post.text), *_bracketed(post.text, names), *_opening(post.text, openings)]
-    links = Covered(entity.span for entity in post.urls)
+    links = Covered(entity.span for entity in post.urls if spans)
     for span in links.clear(apart(spans)):
         yield Match(span)
 

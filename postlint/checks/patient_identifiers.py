@@ -1,0 +1,69 @@
+"""What names a patient outright: an NHS number, a date of birth, a hospital number; in the text and its pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Match, Span
+from ..post import Post
+from ..terms import Terms
+
+_TEN_DIGITS = re.compile(r"(?<![\w.+/#@-])\d{3}([ \-]?)\d{3}\1\d{4}(?![\w/]|[.\-]\d)")
+_BIRTH = re.compile(
+    r"\b(?:d\.?o\.?b\b\.?|date\s+of\s+birth|born\s+on(?:\s+the)?)\s{0,3}[:=-]?\s{0,3}"
+    r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+\w{3,9},?\s+\d{4}|\w{3,9}\s+\d{1,2},?\s+\d{4})",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?:mrn|hospital|hosp|patient|nhs|chi|h\s?&\s?c|unit)\s{0,2}(?:number|num|no|id|ref)?\b\.?\s{0,2}[:=#]?\s{0,2}"
+    r"(?=[A-Z]{0,2}\d)(?P<number>[A-Z]{0,2}\d[\d \-]{4,13}\d)\b",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[_\-.]+(?!//)")
+_NAMES_A_NUMBER = re.compile(r"(?:mrn|number|num|no|id|ref)\b", re.IGNORECASE)
+_COUNTRY = re.compile(r"\+\d{1,3}[ -]?\Z")
+_REACH = 24
+
+
+def check(post: Post, *, numbers_of_others: Terms) -> Iterator[Match]:
+    """Yield each identifier. Ten digits behind one of `numbers_of_others` are a telephone's or a grant's."""
+    for span, what in _identifiers(post.text, numbers_of_others):
+        yield Match(span, {"what": what, "where": "the text"}, 0.95)
+    for media in post.media:
+        for where, words in (
+            ("a picture's description", media.alt or ""),
+            ("a file's name", _SEPARATOR.sub(" ", media.file)),
+        ):
+            for _, what in _identifiers(words, numbers_of_others) if "://" not in words else ():
+                yield Match(values={"what": what, "where": where}, confidence=0.95, place=media.place)
+
+
+def _identifiers(text: str, others: Terms) -> Iterator[tuple[Span, str]]:
+    """Each identifier once, in order: ten digits that are labelled already are not told again."""
+    end = 0
+    for span, what in sorted(_found(text, others)):
+        if span.start >= end:
+            yield span, what
+            end = span.end
+
+
+def _found(text: str, others: Terms) -> Iterator[tuple[Span, str]]:
+    for found in _BIRTH.finditer(text):
+        yield Span(*found.span()), "a date of birth"
+    for found in _NUMBERED.finditer(text):
+        if _NAMES_A_NUMBER.search(text[found.start() : found.start("number")]):
+            yield Span(*found.span()), "a patient's number"
+    for found in _TEN_DIGITS.finditer(text):
+        before = text[max(0, found.start() - _REACH) : found.start()]
+        if is_nhs_number(found[0]) and before not in others and not _COUNTRY.search(before):
+            yield Span(*found.span()), "what may be an NHS number"
+
+
+def is_nhs_number(text: str) -> bool:
+    """Whether ten digits, however they are parted, have the check digit of an NHS number."""
+    digits = [int(char) for char in text if char.isdigit()]
+    if len(digits) != 10 or len(set(digits)) == 1:
+        return False
+    rest = 11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return rest != 10 and rest % 11 == digits[9]
