@@ -23,8 +23,8 @@ README = ROOT / "README.md"
 def made() -> str:
     """The README with every generated part as the code has it now."""
     text = README.read_text("utf-8")
-    for name in re.findall(r"<!-- session: (\S+) -->", text):
-        text = put(text, f"session: {name}", "session", f"```text\n{session(name)}\n```")
+    for name in re.findall(r"<!-- printed: (\S+) -->", text):
+        text = put(text, f"printed: {name}", "printed", f"```text\n{printed(name)}\n```")
     linter = Linter()
     text = put(text, "rules", "rules", table(rule for rule in linter.rules if not rule.id.startswith("acme/")))
     text = put(text, "channels", "channels", "\n".join(channels(linter)))
@@ -38,7 +38,7 @@ def put(text: str, opening: str, closing: str, content: str) -> str:
     return f"{text[:start]}\n{content}\n{text[end:]}"
 
 
-def session(draft: str) -> str:
+def printed(draft: str) -> str:
     """What the command prints for a draft."""
     out = io.StringIO()
     before = Path.cwd()

@@ -1,4 +1,4 @@
-"""The README says what the code does: its tables, sessions, commands and examples are those of this very version."""
+"""The README says what the code does: its tables, reports, commands and examples are those of this very version."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TEXT = readme.README.read_text("utf-8")
 
 
 def test_the_generated_parts_are_up_to_date() -> None:
-    """Tables and sessions are what `python -m tests.readme` writes."""
+    """Tables and reports are what `python -m tests.readme` writes."""
     assert readme.made() == TEXT
 
 

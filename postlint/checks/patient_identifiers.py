@@ -26,29 +26,33 @@ _COUNTRY = re.compile(r"\+\d{1,3}[ -]?\Z")
 _REACH = 24
 
 
-def check(post: Post, *, numbers_of_others: Terms) -> Iterator[Match]:
-    """Yield each identifier. Ten digits behind one of `numbers_of_others` are a telephone's or a grant's."""
-    for span, what in _identifiers(post.text, numbers_of_others):
+def check(post: Post, *, numbers_of_others: Terms, toll_free: tuple[str, ...] = ()) -> Iterator[Match]:
+    """Yield each identifier. Ten digits behind one of `numbers_of_others` are a telephone's or a grant's.
+
+    So are those that open with a `toll_free` code and are parted by hyphens, as North American ones are.
+    """
+    codes = tuple(f"{code}-" for codes in toll_free for code in codes.split())
+    for span, what in _identifiers(post.text, numbers_of_others, codes):
         yield Match(span, {"what": what, "where": "the text"}, 0.95)
     for media in post.media:
         for where, words in (
             ("a picture's description", media.alt or ""),
             ("a file's name", _SEPARATOR.sub(" ", media.file)),
         ):
-            for _, what in _identifiers(words, numbers_of_others) if "://" not in words else ():
+            for _, what in _identifiers(words, numbers_of_others, codes) if "://" not in words else ():
                 yield Match(values={"what": what, "where": where}, confidence=0.95, place=media.place)
 
 
-def _identifiers(text: str, others: Terms) -> Iterator[tuple[Span, str]]:
+def _identifiers(text: str, others: Terms, codes: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
     """Each identifier once, in order: ten digits that are labelled already are not told again."""
     end = 0
-    for span, what in sorted(_found(text, others)):
+    for span, what in sorted(_found(text, others, codes)):
         if span.start >= end:
             yield span, what
             end = span.end
 
 
-def _found(text: str, others: Terms) -> Iterator[tuple[Span, str]]:
+def _found(text: str, others: Terms, codes: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
     for found in _BIRTH.finditer(text):
         yield Span(*found.span()), "a date of birth"
     for found in _NUMBERED.finditer(text):
@@ -56,7 +60,8 @@ def _found(text: str, others: Terms) -> Iterator[tuple[Span, str]]:
             yield Span(*found.span()), "a patient's number"
     for found in _TEN_DIGITS.finditer(text):
         before = text[max(0, found.start() - _REACH) : found.start()]
-        if is_nhs_number(found[0]) and before not in others and not _COUNTRY.search(before):
+        telephone = found[0].startswith(codes) or _COUNTRY.search(before) or before in others
+        if not telephone and is_nhs_number(found[0]):
             yield Span(*found.span()), "what may be an NHS number"
 
 
