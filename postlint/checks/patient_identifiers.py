@@ -9,16 +9,15 @@ from ..model import Match, Span
 from ..post import Post
 from ..terms import Terms
 
-_TEN_DIGITS = re.compile(r"(?<![\w.+/#@-])\d{3}([ \-]?)\d{3}\1\d{4}(?![\w/]|[.\-]\d)")
-_BIRTH = re.compile(
+_MAYBE = re.compile(r"\d[\d \-/.]{4,}\d|\b(?:d\.?o\.?b|birth|born)\b", re.IGNORECASE)
+_TEN_DIGITS = r"(?<![\w.+/#@-])\d{3}([ \-]?)\d{3}\1\d{4}(?![\w/]|[.\-]\d)"
+_BIRTH = (
     r"\b(?:d\.?o\.?b\b\.?|date\s+of\s+birth|born\s+on(?:\s+the)?)\s{0,3}[:=-]?\s{0,3}"
-    r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+\w{3,9},?\s+\d{4}|\w{3,9}\s+\d{1,2},?\s+\d{4})",
-    re.IGNORECASE,
+    r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+\w{3,9},?\s+\d{4}|\w{3,9}\s+\d{1,2},?\s+\d{4})"
 )
-_NUMBERED = re.compile(
+_NUMBERED = (
     r"\b(?:mrn|hospital|hosp|patient|nhs|chi|h\s?&\s?c|unit)\s{0,2}(?:number|num|no|id|ref)?\b\.?\s{0,2}[:=#]?\s{0,2}"
-    r"(?=[A-Z]{0,2}\d)(?P<number>[A-Z]{0,2}\d[\d \-]{4,13}\d)\b",
-    re.IGNORECASE,
+    r"(?=[A-Z]{0,2}\d)(?P<number>[A-Z]{0,2}\d[\d \-]{4,13}\d)\b"
 )
 _SEPARATOR = re.compile(r"[_\-.]+(?!//)")
 _NAMES_A_NUMBER = re.compile(r"(?:mrn|number|num|no|id|ref)\b", re.IGNORECASE)
@@ -53,12 +52,14 @@ def _identifiers(text: str, others: Terms, codes: tuple[str, ...]) -> Iterator[t
 
 
 def _found(text: str, others: Terms, codes: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
-    for found in _BIRTH.finditer(text):
+    if not _MAYBE.search(text):
+        return
+    for found in re.finditer(_BIRTH, text, re.IGNORECASE):
         yield Span(*found.span()), "a date of birth"
-    for found in _NUMBERED.finditer(text):
+    for found in re.finditer(_NUMBERED, text, re.IGNORECASE):
         if _NAMES_A_NUMBER.search(text[found.start() : found.start("number")]):
             yield Span(*found.span()), "a patient's number"
-    for found in _TEN_DIGITS.finditer(text):
+    for found in re.finditer(_TEN_DIGITS, text):
         before = text[max(0, found.start() - _REACH) : found.start()]
         telephone = found[0].startswith(codes) or _COUNTRY.search(before) or before in others
         if not telephone and is_nhs_number(found[0]):
