@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
+from collections.abc import Iterable
 
-from postlint import Linter, Report
+from postlint import Linter, Report, Suggestion
 from tests.benchmarks.posts import folder, texts
 
 NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
@@ -34,11 +35,11 @@ def table(reports: list[Report]) -> None:
         print(f"  {rule:28} {level:9} {count:6,} posts  {100 * count / len(reports):5.1f} %")
 
 
-def _once(suggestions):  # type: ignore[no-untyped-def]
+def _once(suggestions: Iterable[Suggestion]) -> Iterable[Suggestion]:
     return {(s.rule, s.level): s for s in suggestions}.values()
 
 
-def digest(reports) -> str:  # type: ignore[no-untyped-def]
+def digest(reports: Iterable[Report]) -> str:
     """One fingerprint of all reports."""
     return hashlib.sha256("".join(report.to_json() for report in reports).encode()).hexdigest()
 
