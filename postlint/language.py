@@ -27,6 +27,8 @@ Pattern: TypeAlias = Sequence[Mapping[str, Any]]
 _ENDS = frozenset(".!?…？！。")
 _AFTER_END = frozenset("\"'”’»)]")
 _LOCK = RLock()
+_MOST_WORDS = 1_000_000
+"""How many words one pipeline reads: a memory zone forgets them, but leaves some 16 bytes for each."""
 
 
 @cache
@@ -37,12 +39,19 @@ def _pipeline() -> Language:
 
 
 @contextmanager
-def _read(text: str, entities: Iterable[Entity]) -> Iterator[Doc]:
-    """The text as tokens. What spaCy remembers of it is forgotten afterwards, so that memory stays flat.
+def _turn() -> Iterator[None]:
+    """One thread reads at a time, since spaCy's memory is shared. A pipeline that has read very much is made anew."""
+    with _LOCK:
+        if len(_pipeline().vocab) > _MOST_WORDS:
+            _pipeline.cache_clear()
+            _matcher.cache_clear()
+        yield
 
-    One thread reads at a time: spaCy's memory is shared.
-    """
-    with _LOCK, _pipeline().memory_zone():
+
+@contextmanager
+def _read(text: str, entities: Iterable[Entity]) -> Iterator[Doc]:
+    """The text as tokens. What spaCy remembers of it is forgotten afterwards, so that memory stays flat."""
+    with _pipeline().memory_zone():
         yield _document(text, entities)
 
 
@@ -74,7 +83,7 @@ def _stretches(text: str, entities: Iterable[Entity]) -> Iterator[tuple[str, boo
 
 def sentences(text: str, entities: Iterable[Entity] = ()) -> tuple[Span, ...]:
     """The sentences: they end with a mark such as a full stop, and with a line. "Dr." and "9.30" end none."""
-    with _read(text, entities) as doc:
+    with _turn(), _read(text, entities) as doc:
         return tuple(_sentences(text, doc))
 
 
@@ -119,7 +128,7 @@ class Patterns:
         """Where the patterns fit, the longest at each place, in order. A pattern that is none is a `ValueError`."""
         if not self.may_fit(text):
             return ()
-        with _LOCK:
+        with _turn():
             matcher = _matcher(self._data)
             with _read(text, entities) as doc:
                 spans = [Span(doc[s].idx, doc[e - 1].idx + len(doc[e - 1])) for _, s, e in matcher(doc)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import postlint
+from postlint import language
 from postlint.extract import entities
 from postlint.language import Patterns, sentences
 
@@ -52,6 +54,24 @@ def test_a_pattern_that_is_none_says_so() -> None:
     """A slip in a pattern is an error in words."""
     with pytest.raises(ValueError, match="not a list of token patterns"):
         Patterns([[{"LOWERED": "a"}]]).find("a")
+
+
+def test_a_pipeline_made_anew_reads_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory stays within bounds, since a pipeline that has read much gives way to a new one; nothing else changes."""
+    patterns = Patterns([[{"LOWER": "record"}]])
+    text = "It was off the record. Was it?"
+    before = sentences(text), patterns.find(text)
+    monkeypatch.setattr(language, "_MOST_WORDS", 1)
+    assert [(sentences(text), patterns.find(text)) for _ in range(3)] == [before] * 3
+
+
+def test_several_threads_read_at_once() -> None:
+    """Each gets its own text's sentences and fits."""
+    patterns = Patterns([[{"LOWER": "record"}]])
+    texts = [f"Off the record number {n}x. Next line {n}y." for n in range(200)]
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda text: (len(sentences(text)), len(patterns.find(text))), texts))
+    assert found == [(2, 1)] * 200
 
 
 def test_only_one_module_imports_spacy_and_only_when_asked() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.extract import entities
-from postlint.questions import answers_elsewhere, is_to_readers, questions, wants_replies
+from postlint.questions import answers_elsewhere, holds_answer, is_rhetorical, is_to_readers, questions, wants_replies
 from postlint.quotations import quotations
 from tests.growth import grows_in_step
 
@@ -41,7 +41,7 @@ def test_a_question_ends_with_its_mark(text: str) -> None:
         assert not question[0].isspace()
 
 
-@pytest.mark.parametrize("piece", ["?", "? ", "a? ", "“a?” ", "#a? ", "\n", ". "])
+@pytest.mark.parametrize("piece", ["?", "? ", "a? ", "a?", "?a", "🎉?", "“a?” ", "#a? ", "\n", ". "])
 def test_time_grows_with_the_text(piece: str) -> None:
     """Question marks without end are no trouble."""
     assert grows_in_step(
@@ -54,3 +54,30 @@ def test_a_post_may_ask_for_replies_or_point_to_the_answer() -> None:
     assert wants_replies("How do you hand over? Tell us below.")
     assert answers_elsewhere("Curious? Link in bio.")
     assert not answers_elsewhere("Curious? So were we.")
+
+
+@pytest.mark.parametrize(
+    ("text", "rhetorical"),
+    [
+        ("How cute are these tiny hats?", True),
+        ("Isn't it lovely today?", True),
+        ("Lovely morning, isn’t it?", True),
+        ("It's nearly Friday, right?", True),
+        ("Who knew porters walked ten miles a day?", True),
+        ("What's not to love?", True),
+        ("How safe is the new vaccine?", False),
+        ("Why isn't sepsis seen sooner?", False),
+        ("Who invented the stethoscope?", False),
+    ],
+)
+def test_some_questions_wait_for_no_answer(text: str, rhetorical: bool) -> None:
+    """An exclamation or a nod is none that a link could answer."""
+    assert is_rhetorical(text, questions(text, (), ())[0]) is rhetorical
+
+
+def test_words_after_a_question_may_answer_it() -> None:
+    """A word is enough, but not one that only sends the reader on."""
+    assert holds_answer("No")
+    assert holds_answer("Two minutes")
+    assert not holds_answer("Find out")
+    assert not holds_answer("")

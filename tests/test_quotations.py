@@ -40,7 +40,23 @@ def test_quotations_stand_where_they_say(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ['"', "' ", "“", "“a” ", '"a" said ', "s' a ", "“\n\n", 'A "a" ', '"a"\n', "'a", "« »", "A, "]
+    "piece",
+    [
+        '"',
+        "' ",
+        "“",
+        "“a” ",
+        '"a" said ',
+        "s' a ",
+        "“\n\n",
+        'A "a" ',
+        '"a"\n',
+        "'a",
+        "« »",
+        "A, ",
+        'said A of the "a" ',
+        '"a" – a-b a ',
+    ],
 )
 def test_time_grows_with_the_text(piece: str) -> None:
     """Marks without end are no trouble."""

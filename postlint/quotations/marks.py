@@ -1,7 +1,7 @@
 """Pairs of quotation marks: straight, curly, guillemets, low; apostrophes, feet and inches are left alone.
 
 One walk over the marks with a stack, so that no text takes longer than its length deserves. A mark that is
-never closed opens nothing.
+never closed opens nothing. A straight mark and a curly one may belong together: writers mix them.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from msgspec import Struct
 from ..model import Span
 from .words import any_of
 
-_MARK = re.compile("[\"'“”„«»‘’‚‹›]")
-_KIND = {"“": "double", "”": "double", "„": "double", "«": "guillemet", "»": "guillemet", "‹": "angle", "›": "angle",
-         "‘": "single", "’": "single", "‚": "single", '"': "straight", "'": "tick"}  # fmt: skip
+_MARK = re.compile("[\"'“”„❝❞«»‘’‚‹›]")
+_FAMILY = {**dict.fromkeys("\"“”„❝❞", "double"), **dict.fromkeys("'‘’‚", "single"), "«": "guillemet", "»": "guillemet",
+           "‹": "angle", "›": "angle"}  # fmt: skip
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*\Z")
 _OPEN_AFTER = frozenset("([{—–-/…:,;=>|") | frozenset("“‘«‹„‚\"'")
 
@@ -46,15 +46,13 @@ def _mark(text: str, at: int) -> _Mark:
     touches_right = bool(after) and not after.isspace()
     opens = free_left and touches_right
     closes = free_right and bool(before) and not before.isspace()
-    if char in "“„«‹‘‚":
-        return _Mark(at, _KIND[char], not (char == "‘" and not free_left), char == "“" and closes and not opens)
-    if char in "”»›":
-        return _Mark(at, _KIND[char], False, True)
-    if char == "’":
-        return _Mark(at, "single", False, closes)
-    if char == "'":
-        return _Mark(at, "tick", opens and not _elision().match(text, at + 1), closes)
-    return _Mark(at, "straight", opens, closes)
+    if char in "”❞»›’":
+        return _Mark(at, _FAMILY[char], False, closes or char != "’")
+    if char in "'‘":
+        return _Mark(at, "single", opens and not _elision().match(text, at + 1), closes and char == "'")
+    if char == '"':
+        return _Mark(at, "double", opens, closes)
+    return _Mark(at, _FAMILY[char], True, char == "“" and closes and not opens)
 
 
 @cache
@@ -65,11 +63,11 @@ def _elision() -> re.Pattern[str]:
 
 def _matched(text: str, marks: Sequence[_Mark]) -> Iterator[Span]:
     """Each mark that closes with the last one of its family that opened."""
-    later = _closers_to_come(marks)
+    later = _closers_to_come(text, marks)
     stack: list[_Mark] = []
     open_ = Counter[str]()
     for mark, more in zip(marks, later, strict=True):
-        if mark.closes and open_[mark.family] and not _goes_on(text, mark, more):
+        if mark.closes and open_[mark.family] and not (more and _may_go_on(text, mark)):
             while (top := stack.pop()).family != mark.family:
                 open_[top.family] -= 1
             open_[mark.family] -= 1
@@ -79,23 +77,23 @@ def _matched(text: str, marks: Sequence[_Mark]) -> Iterator[Span]:
             open_[mark.family] += 1
 
 
-def _closers_to_come(marks: Sequence[_Mark]) -> list[bool]:
-    """For each mark, whether one of its family closes later without another opening first."""
+def _closers_to_come(text: str, marks: Sequence[_Mark]) -> list[bool]:
+    """For each mark, whether one of its family surely closes later without another opening first."""
     closer: dict[str, bool] = {}
     found: list[bool] = []
     for mark in reversed(marks):
         found.append(closer.get(mark.family, False))
-        closer[mark.family] = mark.closes and not mark.opens
+        if mark.opens or not _may_go_on(text, mark):
+            closer[mark.family] = not mark.opens
     return found[::-1]
 
 
-def _goes_on(text: str, mark: _Mark, closer_to_come: bool) -> bool:
-    """Whether a mark that might close is an apostrophe (the patients' lounge), or inches before the true end."""
+def _may_go_on(text: str, mark: _Mark) -> bool:
+    """Whether a mark that might close may be an apostrophe instead (the patients' lounge), or inches."""
     before, after = text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 3]
-    goes_on = len(after) == 2 and after[0] == " " and (after[1].islower() or after[1].isdigit())
-    if mark.family in ("single", "tick"):
-        return before == "s" and goes_on and closer_to_come
-    return mark.family == "straight" and before.isdigit() and goes_on and closer_to_come
+    if len(after) < 2 or after[0] != " " or not (after[1].islower() or after[1].isdigit()):
+        return False
+    return before == "s" if mark.family == "single" else text[mark.at] == '"' and before.isdigit()
 
 
 def _opens_paragraph(text: str, at: int) -> bool:
