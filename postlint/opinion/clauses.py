@@ -1,0 +1,50 @@
+"""The clause of a sentence that carries a view, for a report to underline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Span
+from . import cues
+from .features import Sentence
+from .weights import Weights
+from .words import Word
+
+_BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "…", "..."})
+_MARKS = frozenset({".", "!", "?", "…", "...", ",", ";", ":", "–", "—", "-", "(", ")", "<link>", "<tag>", "<account>"})
+_LEAST_WORDS = 3
+"""A clause of fewer words is read with its neighbour."""
+_SENTENCE = 1
+
+
+def telling_clause(sentence: Sentence, weights: Weights) -> Span:
+    """The clause whose words weigh most, without the marks around it."""
+    clauses = list(_clauses(sentence.words))
+    best = max(clauses, key=lambda clause: _weight(clause, weights)) if clauses else sentence.words
+    return _trimmed(best) or _trimmed(sentence.words) or Span(sentence.start, sentence.end)
+
+
+def _clauses(words: list[Word]) -> Iterator[list[Word]]:
+    clause: list[Word] = []
+    for word in words:
+        clause.append(word)
+        if word.small in _BREAKS and len(clause) > _LEAST_WORDS:
+            yield clause
+            clause = []
+    if clause:
+        yield clause
+
+
+def _weight(clause: list[Word], weights: Weights) -> float:
+    """What the words of a clause, their pairs and their cues add to the sentence."""
+    small = [word.small for word in clause]
+    names = [*small, *(f"{one} {two}" for one, two in zip(small, small[1:], strict=False))]
+    names += [name for word in small for name in cues.of_words().get(word, ())]
+    names += [name for name, _, _ in cues.in_words(small)]
+    known = [*(weights.features.get(name) for name in names), *(weights.kinship.get(word) for word in small)]
+    return sum(row[_SENTENCE] for row in known if row)
+
+
+def _trimmed(words: list[Word]) -> Span | None:
+    kept = [word for word in words if word.small not in _MARKS]
+    return Span(kept[0].start, kept[-1].end) if kept else None

@@ -1,0 +1,66 @@
+"""The named cues: what words and phrases do in a sentence, whatever it is about. See rules/lexicons/opinion-cues.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TypeAlias
+
+from ..data import builtin_folder, lexicon, read_toml
+from .words import Word
+
+Names: TypeAlias = tuple[str, ...]
+
+
+@cache
+def _file() -> dict[str, dict[str, str]]:
+    return read_toml(builtin_folder() / "lexicons" / "opinion-cues.toml")
+
+
+@cache
+def of_words() -> dict[str, Names]:
+    """For each word of the lists, the names of those it stands in."""
+    found: dict[str, Names] = {}
+    for name, listed in _file()["words"].items():
+        for word in listed.split():
+            found[word] = (*found.get(word, ()), f"[{name}]")
+    return found
+
+
+@cache
+def known() -> frozenset[str]:
+    """The words that are cues, so no names, and "I"."""
+    return frozenset(of_words()) | {"i", "i'm", "i've", "i'd", "i'll"}
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """One of the lists of words."""
+    return frozenset(_file()["words"][name].split())
+
+
+@cache
+def topics() -> frozenset[str]:
+    """What posts are about: the model may not see which."""
+    return frozenset(word for line in lexicon("opinion-topics")["terms"] for word in line.split())
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[Names, str], ...]]:
+    """The phrases by their first word: the words that follow, and the cue they are."""
+    found: dict[str, list[tuple[Names, str]]] = {}
+    for name, lines in _file()["phrases"].items():
+        for phrase in lines.splitlines():
+            words = phrase.replace("?", " ?").split()
+            if words:
+                found.setdefault(words[0], []).append((tuple(words[1:]), f"{{{name}}}"))
+    return {first: tuple(rest) for first, rest in found.items()}
+
+
+def in_words(small: list[str]) -> Iterator[tuple[str, int, int]]:
+    """Each phrase in a sentence: its cue, the place of its first word, and how many words it has."""
+    phrases = _phrases()
+    for at, word in enumerate(small):
+        for rest, name in phrases.get(word, ()):
+            if tuple(small[at + 1 : at + 1 + len(rest)]) == rest:
+                yield name, at, 1 + len(rest)

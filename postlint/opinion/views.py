@@ -1,0 +1,58 @@
+"""A post's views: which sentences hold one, in which words, of which kind, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from ..model import Quotation, Span
+from . import judge, weights
+from .clauses import telling_clause
+from .features import Reading, Sentence, read
+
+
+class View(Struct, frozen=True):
+    """A view of the author's: its kind, such as judgement; the words that carry it; and how surely, 0 to 1."""
+
+    kind: str
+    span: Span
+    confidence: float
+
+
+class Opinion(Struct, frozen=True, dict=True, eq=False):
+    """What a post says in its author's own name."""
+
+    reading: Reading
+
+    @cached_property
+    def confidence(self) -> float:
+        """The share of posts like this one that hold a view, 0 to 1."""
+        return weights.builtin().confidence(judge.post_logit(self.reading, weights.builtin()))
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """The views, the surest first, one of each kind; the first is where a post that holds any most likely holds it."""
+        kinds: dict[str, View] = {}
+        for view in sorted(self._each(), key=lambda view: (-view.confidence, view.span)):
+            kinds.setdefault(view.kind, view)
+        return tuple(kinds.values())
+
+    def _each(self) -> Iterator[View]:
+        """A view for each sentence: the likeliest is as sure as the post, and the others never surer."""
+        known = weights.builtin()
+        logits = [judge.sentence_logit(sentence, known) for sentence in self.reading.sentences]
+        best = max(logits, default=0.0)
+        for sentence, logit in zip(self.reading.sentences, logits, strict=True):
+            sure = self.confidence if logit == best else min(self.confidence, known.confidence(logit))
+            yield View(judge.kind(sentence.features, known), _words(sentence), sure)
+
+
+def _words(sentence: Sentence) -> Span:
+    return telling_clause(sentence, weights.builtin()) if sentence.words else Span(sentence.start, sentence.end)
+
+
+def opinion(text: str, quotations: tuple[Quotation, ...]) -> Opinion:
+    """What a text says in its author's own name."""
+    return Opinion(read(text, quotations))

@@ -1,0 +1,1 @@
+"""How well opinion is told from report, and the making of the weights that tell it."""

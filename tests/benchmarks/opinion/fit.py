@@ -1,0 +1,164 @@
+"""Fits the weights: linear models over what postlint sees of a post, so that each weight can be read and explained."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from msgspec import Struct
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+
+from postlint.opinion import cues
+from postlint.opinion.features import Reading, read
+from postlint.opinion.weights import Weights
+from postlint.quotations import quotations
+from tests.benchmarks.opinion.kinship import vectors
+from tests.benchmarks.opinion.posts import Labelled
+
+KINDS = ("first-person", "judgement", "criticism", "prescription", "speculation", "sarcasm")
+CROWDING = 0.4
+_SCALE = 8.0
+"""What a feature counts in the fit: more, and it is shrunk less."""
+_KINSHIP = 0.6
+_ELSEWHERE = 0.3
+"""How much a sentence without the marked words, in a post that holds a view, counts as one that holds none."""
+
+
+class Post(Struct, frozen=True):
+    """A labelled post and what postlint sees of it; `counts` is its weight in the fit."""
+
+    label: Labelled
+    reading: Reading
+    counts: float = 1.0
+
+
+def seen(labels: Sequence[Labelled], counts: float = 1.0) -> list[Post]:
+    """The posts as the model sees them."""
+    return [Post(label, read(label.text, quotations(label.text)), counts) for label in labels]
+
+
+class Column(Struct, frozen=True):
+    """One linear model: a weight for each feature and each word, and where it starts."""
+
+    features: dict[str, float]
+    words: dict[str, float]
+    bias: float
+
+
+def fit(posts: Sequence[Post]) -> Weights:
+    """The weights that these posts teach. Calibration is left to whoever holds posts back."""
+    common = _common(posts)
+    whole = _column(
+        [post.reading.features for post in posts], [_words(post.reading.sentences) for post in posts],
+        np.array([post.label.opinion for post in posts]), np.array([post.counts for post in posts]), common,
+    )  # fmt: skip
+    rows = [(post, sentence) for post in posts for sentence in post.reading.sentences]
+    hits = np.array([holds(post.label, sentence) for post, sentence in rows])
+    counts = np.array([_share(post, hit) for (post, _), hit in zip(rows, hits, strict=True)])
+    single = _column([s.features for _, s in rows], [_words([s]) for _, s in rows], hits, counts, common)
+    kinds, kind_bias = _kinds([(p, s) for (p, s), hit in zip(rows, hits, strict=True) if hit and p.label.kind in KINDS], common)
+    return Weights(
+        kinds=KINDS, bias=(whole.bias, single.bias), calibration=(1.0, 0.0), crowding=CROWDING,
+        features=_joined(whole.features, single.features), kinship=_joined(whole.words, single.words),
+        kind_bias=tuple(kind_bias), kind_features=kinds,
+    )  # fmt: skip
+
+
+def holds(label: Labelled, sentence: Any) -> bool:
+    """Whether a sentence holds the words that a reader marked: any sentence, where none are marked."""
+    if not label.opinion:
+        return False
+    at = label.text.find(label.words) if label.words else -1
+    return at < 0 or (sentence.start < at + len(label.words) and at < sentence.end)
+
+
+def _share(post: Post, hit: bool) -> float:
+    return post.counts * (1.0 if hit or not post.label.opinion else _ELSEWHERE)
+
+
+def _words(sentences: Sequence[Any]) -> list[str]:
+    return [word.small for sentence in sentences for word in sentence.words]
+
+
+def _column(
+    features: list[frozenset[str]], words: list[list[str]], y: Any, counts: Any, names: Sequence[str]
+) -> Column:
+    """A logistic regression over features and word vectors. What both labels share alike is shrunk more."""
+    table, lean = _table(features, names), _lean(_table(features, names, scaled=False), y)
+    kin = _Kin(words)
+    design = hstack([table.multiply(lean), csr_matrix(kin.rows)]).tocsr()
+    model = LogisticRegression(C=0.05, max_iter=400, solver="liblinear").fit(design, y, sample_weight=counts)
+    coefficients = model.coef_[0]
+    weights = coefficients[: len(names)] * lean * _SCALE
+    found = {name: float(weight) for name, weight in zip(names, weights, strict=True)}
+    return Column(found, kin.weights(coefficients[len(names) :]), float(model.intercept_[0]))
+
+
+def _common(posts: Sequence[Post]) -> list[str]:
+    """What posts of at least two sources have, in order: what only one source says is its topic, or its name."""
+    sources: dict[str, set[str]] = {}
+    for post in posts:
+        for name in post.reading.features:
+            sources.setdefault(name, set()).add(post.label.source)
+    return sorted(name for name, found in sources.items() if len(found) > 1)
+
+
+def _table(features: Sequence[frozenset[str]], names: Sequence[str], scaled: bool = True) -> Any:
+    place = {name: at for at, name in enumerate(names)}
+    indices, ends = [], [0]
+    values: list[float] = []
+    for one in features:
+        row = sorted(place[name] for name in one if name in place)
+        indices += row
+        values += [_SCALE / max(1, len(one)) ** CROWDING if scaled else 1.0] * len(row)
+        ends.append(len(indices))
+    return csr_matrix((values, indices, ends), shape=(len(features), len(names)))
+
+
+def _lean(table: Any, y: Any) -> Any:
+    """How unevenly each feature falls on the two labels: the logarithm of the ratio of its shares."""
+    held = (np.asarray(table[y].sum(0)).ravel() + 1) / (y.sum() + 2)
+    free = (np.asarray(table[~y].sum(0)).ravel() + 1) / ((~y).sum() + 2)
+    return np.abs(np.log(held / free))
+
+
+class _Kin:
+    """The word vectors of many texts, each text as one row; and the way back to a weight for each word."""
+
+    def __init__(self, texts: list[list[str]]) -> None:
+        frequency = Counter(word for text in texts for word in set(text))
+        self._vector = {
+            word: vector / (1 + frequency[word] / 300)
+            for word in sorted({*frequency, *vectors().words} - cues.topics())
+            if (vector := vectors().of(word)) is not None
+        }
+        rows = np.array([self._row(text) for text in texts])
+        self._scale = _KINSHIP / rows.std(0)
+        self.rows = rows * self._scale
+
+    def _row(self, text: list[str]) -> Any:
+        found = [self._vector[word] for word in text if word in self._vector]
+        return np.sum(found, 0) / max(1, len(text)) ** 0.5 if found else np.zeros(128)
+
+    def weights(self, coefficients: Any) -> dict[str, float]:
+        """What each word adds to a logit."""
+        return {word: float(vector @ (self._scale * coefficients)) for word, vector in self._vector.items()}
+
+
+def _kinds(rows: list[tuple[Post, Any]], names: Sequence[str]) -> tuple[dict[str, tuple[int, ...]], list[float]]:
+    """For each feature its weight for each kind of view, out of the sentences that hold one."""
+    features = [sentence.features for _, sentence in rows]
+    model = LogisticRegression(C=0.3, max_iter=500)
+    model.fit(_table(features, names), [KINDS.index(post.label.kind) for post, _ in rows])
+    weights = (model.coef_ * _SCALE * 1000).round().astype(int).T.tolist()
+    kept = {name: tuple(row) for name, row in zip(names, weights, strict=True) if max(map(abs, row)) >= 60}
+    return kept, [float(bias) for bias in model.intercept_]
+
+
+def _joined(whole: dict[str, float], single: dict[str, float]) -> dict[str, tuple[int, int]]:
+    """Both columns in thousandths, without the features that hardly count in either."""
+    rows = {name: (round(1000 * whole.get(name, 0)), round(1000 * single.get(name, 0))) for name in {**whole, **single}}
+    return {name: row for name, row in sorted(rows.items()) if max(map(abs, row)) >= 30}
