@@ -12,18 +12,16 @@ from msgspec import Struct
 from .data import read_toml
 from .decode import decode
 from .errors import ConfigError
+from .house import Employer, Organisation, Position, insist
 from .model import Brief, Level, Visibility
+from .table import Table
 
 FailOn: TypeAlias = Literal["error", "warning", "advice", "never"]
 
 _NAMES = (".postlint.toml", "postlint.toml", "pyproject.toml")
 
 
-class _Table(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """What the tables of a config have in common."""
-
-
-class RuleSettings(_Table, frozen=True):
+class RuleSettings(Table, frozen=True):
     """What a house says of one rule. A rule that is named here is switched on, unless it says otherwise."""
 
     enabled: bool = True
@@ -32,7 +30,7 @@ class RuleSettings(_Table, frozen=True):
     options: dict[str, Any] = {}
 
 
-class Account(_Table, frozen=True):
+class Account(Table, frozen=True):
     """Who posts: an organisation's account, a professional's or a person's; and to whom."""
 
     type: Literal["official", "professional", "personal"] | None = None
@@ -40,22 +38,13 @@ class Account(_Table, frozen=True):
     visibility: Visibility | None = None
 
 
-class Employer(_Table, frozen=True):
-    """The organisation: what it is called and who speaks for it."""
-
-    name: str = ""
-    aliases: tuple[str, ...] = ()
-    handles: tuple[str, ...] = ()
-    spokespeople: tuple[str, ...] = ()
-
-
-class HouseTerms(_Table, frozen=True):
+class HouseTerms(Table, frozen=True):
     """The organisation's own words: approved spellings of hashtags."""
 
     hashtags: tuple[str, ...] = ()
 
 
-class Audience(_Table, frozen=True):
+class Audience(Table, frozen=True):
     """For whom, to what end, and where they are."""
 
     name: str = ""
@@ -63,7 +52,7 @@ class Audience(_Table, frozen=True):
     channels: tuple[str, ...] = ()
 
 
-class Config(_Table, frozen=True):
+class Config(Table, frozen=True):
     """All settings, each with its default."""
 
     channels: tuple[str, ...] = ("twitter",)
@@ -76,6 +65,8 @@ class Config(_Table, frozen=True):
     channel: dict[str, dict[str, Any]] = {}
     account: Account = Account()
     employer: Employer = Employer()
+    positions: tuple[Position, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
     terms: HouseTerms = HouseTerms()
     audience: Audience = Audience()
 
@@ -110,7 +101,9 @@ def load(file: Path) -> Settings:
 def _decode(data: dict[str, Any], file: Path | None) -> Config:
     try:
         config = decode(data, Config, error=ConfigError, file=str(file) if file else "config")
+        insist(config.employer, config.positions, config.organisations)
     except ConfigError as error:
+        error.file = error.file or (str(file) if file else "config")
         error.line = _line(file, error.key) if file else None
         raise
     if config.fail_under is not None and not 0 <= config.fail_under <= 100:

@@ -15,12 +15,14 @@ from . import scoring
 from .applies import applies
 from .config import Config, RuleSettings
 from .errors import NotEvaluatedError
-from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Match, Part, Rule, Span
+from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Level, Match, Part, Rule, Span
 from .options import bind, for_channel, injected
 from .post import Post
 from .report import NotEvaluated, PostReport, Problem, Suggestion
 
 _VALUE = re.compile(r"\{(\w+)\}")
+_EXCERPT = 40
+"""How many characters of a part that is not read are shown."""
 
 
 class Asked(Struct, frozen=True):
@@ -81,6 +83,9 @@ def check(post: Post, asked: Iterable[Asked], config: Config, now: dt.datetime) 
         try:
             if applies(one.rule.when, post):
                 heard = tuple(_ask(one, post, config, now))
+                if one.rule.when.english and post.foreign:
+                    skipped.append(_unread(one.rule, post))
+                    heard = tuple(one for one in heard if _is_read(one.match, post))
                 agreed = _acknowledgement(one.rule.id, post, now) if post.brief.ignore else None
                 findings.append(Finding(one, heard, agreed))
         except NotEvaluatedError as reason:
@@ -89,6 +94,18 @@ def check(post: Post, asked: Iterable[Asked], config: Config, now: dt.datetime) 
             skipped.append(NotEvaluated(one.rule.id, "the rule broke down"))
             problems.append(_crash(one.rule, post, crash))
     return _report(post, findings, tuple(skipped)), problems
+
+
+def _unread(rule: Rule, post: Post) -> NotEvaluated:
+    """What a rule about English wording has not looked at."""
+    first = post.foreign[0]
+    words = " ".join(post.text[first.span.start : first.span.end].split())
+    beginning = words if len(words) <= _EXCERPT else words[:_EXCERPT].rstrip() + "…"
+    return NotEvaluated(rule.id, f"it reads English, and “{beginning}” seems to be in {first.language}")
+
+
+def _is_read(match: Match, post: Post) -> bool:
+    return match.span is None or not any(part.span.overlaps(match.span) for part in post.foreign)
 
 
 def _ask(asked: Asked, post: Post, config: Config, now: dt.datetime) -> Iterator[Heard]:
@@ -181,7 +198,7 @@ def _suggestion(finding: Finding, heard: Heard, post: Post, points: float) -> Su
     place = match.place or in_file(post.part, match.span)
     return Suggestion(
         rule=rule.id,
-        level=match.fact.gravity if match.fact and not rule.level_is_set else rule.level,
+        level=_level(rule, match),
         message=heard.message,
         why=rule.why,
         confidence=round(match.confidence, 4),
@@ -193,6 +210,13 @@ def _suggestion(finding: Finding, heard: Heard, post: Post, points: float) -> Su
         acknowledged=finding.acknowledged,
         source=rule.sources[0] if rule.sources else None,
     )
+
+
+def _level(rule: Rule, match: Match) -> Level:
+    """The rule's level; the house's word goes before that of a broken fact or of the match's grade."""
+    if rule.level_is_set:
+        return rule.level
+    return match.fact.gravity if match.fact else rule.grades.get(match.grade, rule.level)
 
 
 def fill(message: str, values: Mapping[str, object]) -> str:

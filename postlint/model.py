@@ -224,7 +224,8 @@ class Match(Struct, frozen=True):
     """All that a check may say: where, with what values, how surely, and a fix.
 
     No span means the whole post. `place` points into the file for what stands outside the
-    post's text, such as a picture in the brief. `fact` names the channel's fact that is broken.
+    post's text, such as a picture in the brief. `fact` names the channel's fact that is broken, `grade` a row of the
+    rule's own table of levels, such as whom a criticism is of.
     """
 
     span: Span | None = None
@@ -233,6 +234,7 @@ class Match(Struct, frozen=True):
     fix: Fix | None = None
     place: Span | None = None
     fact: Fact | None = None
+    grade: str = ""
 
 
 Check: TypeAlias = Callable[..., Iterable[Match]]
@@ -255,7 +257,8 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
 
     `has` and `lacks` name what a post may hold: text, urls, hashtags, mentions, emoji, quotations, questions,
     media, images, films. `once` means once for a whole thread, at its first post. `about` and `unless_about`
-    are word lists: a post that holds one of the words, or none.
+    are word lists: a post that holds one of the words, or none. `english` rules read English only: what is in another
+    language is listed as not evaluated.
     """
 
     channels: tuple[str, ...] = ()
@@ -266,12 +269,14 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     lacks: tuple[str, ...] = ()
     about: Any = None
     unless_about: Any = None
+    english: bool = False
 
 
 class Rule(Struct, frozen=True):
     """One rule file, with its check found and its options checked. `id` is its path.
 
-    Its examples stay in the file until somebody asks for them: linting needs none.
+    `grades` are levels of their own for some of what it finds. Its examples stay in the file until somebody asks for
+    them: linting needs none.
     """
 
     id: str
@@ -288,6 +293,7 @@ class Rule(Struct, frozen=True):
     file: str = ""
     enabled: bool = True
     level_is_set: bool = False
+    grades: Mapping[str, Level] = field(default_factory=dict)
 
     @property
     def group(self) -> str:

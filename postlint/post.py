@@ -13,6 +13,9 @@ from .model import Brief, Channel, Draft, Entity, Length, Media, Part, Quotation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from .opinion import Opinion
+    from .tongues import Foreign
+
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _REPOST = re.compile(r"\s*RT\s*@", re.IGNORECASE)
 
@@ -129,6 +132,20 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         from .language import sentences
 
         return sentences(self.text, self.entities)
+
+    @cached_property
+    def foreign(self) -> tuple[Foreign, ...]:
+        """The parts in a language other than English."""
+        from .tongues import foreign
+
+        return foreign(self.text)
+
+    @cached_property
+    def opinion(self) -> Opinion:
+        """What it says in its author's own name."""
+        from .opinion import opinion
+
+        return opinion(self.text, self.quotations, self.foreign)
 
     @cached_property
     def length(self) -> Length:

@@ -49,6 +49,7 @@ class RuleFile(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     when: dict[str, Any] = {}
     weight: float = 1.0
     enabled: bool = True
+    grades: dict[str, Level] = {}
     source: list[Source] = []
     fail: list[_ExampleFile] = []
     pass_: list[_ExampleFile] = []
@@ -86,7 +87,7 @@ def read_rule(path: Path, rule_id: str, checks: tuple[str, ...], lexicons: Lexic
         id=rule_id, title=file.title, level=file.level, message=file.message, why=file.why.strip(),
         check=check, check_name=file.check, options=bind(check, options, str(path)),
         when=_when(file.when, lexicons, str(path)), weight=file.weight, enabled=file.enabled,
-        sources=tuple(file.source), file=str(path),
+        sources=tuple(file.source), file=str(path), grades=file.grades,
     )  # fmt: skip
     applies.insist(rule)
     return rule

@@ -10,7 +10,6 @@ from ..post import Post
 
 def check(post: Post, *, kind: str, least: float) -> Iterator[Match]:
     """Yield the words that most likely hold a view of this `kind`, where it is at least so sure that they do."""
-    post.insist_on_english()
     if post.opinion.confidence < least:
         return
     for view in post.opinion.views:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ..model import Quotation
+from ..spans import Covered
+from ..tongues import Foreign
 from . import cues, reported
 from .words import Word, is_headline, sentences, without_names, without_quotations, words
 
@@ -36,9 +38,13 @@ class Reading(Struct, frozen=True):
     features: frozenset[str]
 
 
-def read(text: str, quotations: tuple[Quotation, ...]) -> Reading:
-    """A post, sentence by sentence."""
-    split = sentences(text, words(text))
+def read(text: str, quotations: tuple[Quotation, ...], foreign: tuple[Foreign, ...] = ()) -> Reading:
+    """A post, sentence by sentence, without what is in another language."""
+    found_words = reported.without_reposts(words(text))
+    if foreign:
+        unread = Covered(part.span for part in foreign)
+        found_words = [word for word in found_words if word.start not in unread]
+    split = sentences(text, found_words)
     found: list[Sentence] = []
     before: set[str] = set()
     for at, sentence in enumerate(split):

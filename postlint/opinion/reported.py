@@ -7,20 +7,65 @@ from __future__ import annotations
 
 from .words import Word
 
-_NOT_REPORTERS = frozenset("i we you i've we've i'd we'd i'll nobody one who , and to not n't don't didn't never".split())
+_NOT_REPORTERS = frozenset(
+    "i we you i've we've i'd we'd i'll nobody one who what , and but or to not n't don't didn't never please let's".split()
+)
 _PASSIVE = frozenset("am is are was were be been being get gets got getting".split())
+_DASHES = frozenset({"-", "–", "—", "―", "~"})
 _LONGEST_CLOSING = 9
 """How many words ", says Sister Rowe of Oak Ward" may have."""
+_LONGEST_NAME = 4
+"""How many words "Dr Ines Calloway" may have."""
+
+
+def without_reposts(words: list[Word]) -> list[Word]:
+    """The words before "RT @name": what follows is somebody else's post."""
+    for at, word in enumerate(words[:-1]):
+        if word.raw == "RT" and words[at + 1].small == "<account>":
+            return words[: at + 2]
+    return words
 
 
 def own(sentence: list[Word], verbs: frozenset[str]) -> tuple[list[Word], list[Word]]:
     """The author's words of a sentence, with `<said>` for what is reported; and the reported words."""
+    if name := _opening_name(sentence):
+        return [*sentence[:name], _said(sentence[name:])], sentence[name:]
+    if name := _closing_name(sentence):
+        return [_said(sentence[:name]), *sentence[name:]], sentence[:name]
     for at, word in enumerate(sentence):
         if word.small in verbs and _reports(sentence, at):
             return _split(sentence, at)
         if word.small == "according" and at + 2 < len(sentence) and sentence[at + 1].small == "to":
             return [_said(sentence), *sentence[at : at + 3]], sentence[:at] + sentence[at + 3 :]
     return sentence, []
+
+
+def _opening_name(sentence: list[Word]) -> int:
+    """Where the words begin that "Norman Rowe:" or "@drpond:" opens; 0 where nobody does."""
+    for at, word in enumerate(sentence[: _LONGEST_NAME + 1]):
+        if word.small == ":":
+            return at + 1 if at + 3 < len(sentence) and _is_name(sentence[:at]) else 0
+    return 0
+
+
+def _closing_name(sentence: list[Word]) -> int:
+    """Where "– Ken Rowe" begins, which closes a sentence; 0 where none does."""
+    for at in range(len(sentence) - 2, max(2, len(sentence) - _LONGEST_NAME - 2), -1):
+        if sentence[at].small in _DASHES:
+            return at if _is_name(list(filter(_may_name, sentence[at + 1 :]))) else 0
+    return 0
+
+
+def _may_name(word: Word) -> bool:
+    return word.small == "<name>" or word.small[0] not in "<."
+
+
+def _is_name(words: list[Word]) -> bool:
+    """Whether words are a person's name or an account: two capitals at least, and nothing in small letters."""
+    if len(words) == 1:
+        return words[0].small == "<account>" or (words[0].small == "<name>" and " " in words[0].raw)
+    letters = [word for word in words if word.raw[:1].isalpha()]
+    return len(letters) > 1 and all(word.raw[0].isupper() and not word.raw.isupper() for word in letters)
 
 
 def _reports(sentence: list[Word], at: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from ..model import Quotation, Span
+from ..tongues import Foreign
 from . import judge, weights
 from .clauses import telling_clause
 from .features import Reading, Sentence, read
@@ -53,6 +54,6 @@ def _words(sentence: Sentence) -> Span:
     return telling_clause(sentence, weights.builtin()) if sentence.words else Span(sentence.start, sentence.end)
 
 
-def opinion(text: str, quotations: tuple[Quotation, ...]) -> Opinion:
-    """What a text says in its author's own name."""
-    return Opinion(read(text, quotations))
+def opinion(text: str, quotations: tuple[Quotation, ...], foreign: tuple[Foreign, ...] = ()) -> Opinion:
+    """What a text says in its author's own name. Parts in another language are not read."""
+    return Opinion(read(text, quotations, foreign))

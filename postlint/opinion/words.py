@@ -97,7 +97,7 @@ def without_names(sentence: list[Word], known: frozenset[str]) -> list[Word]:
         elif not done or done[-1].small in _OPENS_A_SENTENCE:
             done.append(word)
         elif done[-1].small == "<name>":
-            done[-1] = Word("<name>", done[-1].raw, done[-1].start, word.end)
+            done[-1] = Word("<name>", f"{done[-1].raw} {word.raw}", done[-1].start, word.end)
         else:
             done.append(Word("<name>", word.raw, word.start, word.end))
     return done

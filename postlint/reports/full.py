@@ -139,8 +139,12 @@ def _reminders(posts: Iterable[PostReport], style: Style) -> Iterator[str]:
 
 
 def _not_checked(posts: Iterable[PostReport], style: Style) -> Iterator[str]:
-    for skipped in dict.fromkeys(skipped for post in posts for skipped in post.not_evaluated):
-        yield style.paint("Not checked: ", "bold") + harmless(f"{skipped.rule}: {skipped.reason}")
+    """Each reason once, with the rules that it kept from being asked."""
+    rules: dict[str, dict[str, None]] = {}
+    for skipped in (skipped for post in posts for skipped in post.not_evaluated):
+        rules.setdefault(skipped.reason, {})[skipped.rule] = None
+    for reason, names in rules.items():
+        yield style.paint("Not checked: ", "bold") + harmless(f"{', '.join(names)}: {reason}")
 
 
 def _acknowledged(posts: Iterable[PostReport], style: Style) -> Iterator[str]:

@@ -15,6 +15,7 @@ from postlint.opinion import cues
 from postlint.opinion.features import Reading, read
 from postlint.opinion.weights import Weights
 from postlint.quotations import quotations
+from postlint.tongues import foreign
 from tests.benchmarks.opinion.kinship import vectors
 from tests.benchmarks.opinion.posts import Labelled
 
@@ -37,7 +38,7 @@ class Post(Struct, frozen=True):
 
 def seen(labels: Sequence[Labelled], counts: float = 1.0) -> list[Post]:
     """The posts as the model sees them."""
-    return [Post(label, read(label.text, quotations(label.text)), counts) for label in labels]
+    return [Post(label, read(label.text, quotations(label.text), foreign(label.text)), counts) for label in labels]
 
 
 class Column(Struct, frozen=True):

@@ -1,0 +1,28 @@
+"""A complaint about one's own work: pay, rota, shifts, managers. It is a right, and it may be heard better elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..employer.saying import Saying, sayings
+from ..employer.views import NEGATIVE, view_near
+from ..model import Match
+from ..post import Post
+from ..terms import Terms
+
+
+def check(post: Post, *, work: Terms, mine: Terms, least: float) -> Iterator[Match]:
+    """Yield the first view, `least` sure, in a sentence about one's own work."""
+    if post.opinion.confidence < least or post.text not in work:
+        return
+    found = (_complaint(post, saying, work, mine, least) for saying in sayings(post))
+    yield from [match for match in found if match][:1]
+
+
+def _complaint(post: Post, saying: Saying, work: Terms, mine: Terms, least: float) -> Match | None:
+    if saying.text not in work or post.text not in mine:
+        return None
+    near = view_near(post, saying, least)
+    if near is None or near[0].kind not in (NEGATIVE | {"judgement", "first-person"}):
+        return None
+    return Match(near[0].span, confidence=near[1])

@@ -1,0 +1,58 @@
+"""Whether a sentence is for what it speaks of, or against it. Two negations cancel out."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from ..data import lexicon
+from ..model import Span
+from ..terms import Terms
+
+Side: TypeAlias = Literal["for", "against"]
+
+_REACH = 4
+"""How many words before a cue a negation may stand."""
+
+
+class Stance(Struct, frozen=True):
+    """The side that a sentence takes, and the words that show it."""
+
+    side: Side
+    span: Span
+
+
+def stance(text: str, holds_view: bool) -> Stance | None:
+    """The side of a sentence, or None. Words that only lean count where the post `holds_view`."""
+    cues = list(_cues(text, "for", "against"))
+    if not cues and holds_view:
+        cues = list(_cues(text, "leans-for", "leans-against"))
+    return _sum(cues)
+
+
+def _cues(text: str, *keys: str) -> list[Stance]:
+    return [_turned(text, Stance("for" if key.endswith("for") else "against", span)) for key in keys for span in _terms(key).find(text)]
+
+
+def _turned(text: str, cue: Stance) -> Stance:
+    """The cue, or its opposite where an odd number of negations stands before it."""
+    before = " ".join(text[: cue.span.start].split()[-_REACH:])
+    negations = list(_terms("negations").find(before))
+    if len(negations) % 2 == 0:
+        return cue
+    start = text.rfind(before[negations[0].start : negations[0].end], 0, cue.span.start)
+    return Stance("against" if cue.side == "for" else "for", Span(max(0, start), cue.span.end))
+
+
+def _sum(cues: list[Stance]) -> Stance | None:
+    """What the cues come to; nothing where they are even."""
+    total = sum(1 if cue.side == "for" else -1 for cue in cues)
+    side: Side = "for" if total > 0 else "against"
+    return next((cue for cue in cues if cue.side == side), None) if total else None
+
+
+@cache
+def _terms(key: str) -> Terms:
+    return Terms(lexicon("stance")[key])

@@ -1,0 +1,66 @@
+"""Who or what a post speaks of: the employer, an organisation around it, or a topic that it has a position on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
+
+from ..config import Config
+from ..data import lexicon
+from ..house import Employer, Organisation, Position
+from ..terms import Terms
+
+
+class Target(Struct, frozen=True):
+    """Something that a post may speak of: what it is to the house, what it is called, and the words that mean it.
+
+    `role` is employer, government, or the role of an organisation.
+    """
+
+    role: str
+    name: str
+    terms: Terms
+
+
+class Topic(Struct, frozen=True):
+    """A position of the house, and the words that touch it."""
+
+    position: Position
+    terms: Terms
+
+
+class House(Struct, frozen=True):
+    """The settings, made ready to be looked for in posts."""
+
+    targets: tuple[Target, ...]
+    topics: tuple[Topic, ...]
+    spokespeople: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _ready(employer: Employer, positions: tuple[Position, ...], organisations: tuple[Organisation, ...]) -> House:
+    own = [employer.name, *employer.aliases, *employer.handles, *lexicon("employers")["ours"]]
+    targets = [Target("employer", employer.name, _names(own))] if employer.name else []
+    targets += [Target(one.role, one.name, _names([one.name, *one.aliases, *one.handles])) for one in organisations]
+    targets.append(Target("government", "the government", Terms(lexicon("employers")["government"])))
+    topics = tuple(Topic(position, _topic(position)) for position in positions)
+    return House(tuple(targets), topics, frozenset(name.lower() for name in employer.spokespeople))
+
+
+def house(config: Config) -> House:
+    """The settings of a config, made ready once."""
+    return _ready(config.employer, config.positions, config.organisations)
+
+
+def _names(names: Iterable[str]) -> Terms:
+    """Names in any case; the account of @HarrowdaleUH is found with its @ and as a word."""
+    return Terms(name.lower().lstrip("@") for name in names if name.strip("@ "))
+
+
+def _topic(position: Position) -> Terms:
+    """The words of a position: in any case, in the plural too, with a hyphen or a blank."""
+    words = [term.lower() for term in position.terms if term.strip()]
+    words += [term.replace("-", " ") for term in words] + [term.replace(" ", "-") for term in words]
+    return Terms(dict.fromkeys([*words, *(f"{word}s" for word in words if not word.endswith("*"))]))

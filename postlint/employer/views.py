@@ -1,0 +1,24 @@
+"""The views in a post that may be of something in particular, and how surely they are."""
+
+from __future__ import annotations
+
+from ..model import Span
+from ..opinion import View
+from ..post import Post
+from .saying import Saying
+
+NEGATIVE = frozenset({"criticism", "sarcasm", "prescription", "speculation"})
+"""Kinds of view that hold something against their target, more often than not."""
+
+_ELSEWHERE = 0.7
+"""How much of a view's confidence is left where its target stands in another sentence."""
+
+
+def view_near(post: Post, saying: Saying, least: float) -> tuple[View, float] | None:
+    """The surest view in the sentence, else the surest in the post at less confidence; None below `least`."""
+    if post.opinion.confidence < least:
+        return None
+    here = Span(saying.sentence.start, saying.sentence.end)
+    found = [(view, view.confidence * (1.0 if view.span.overlaps(here) else _ELSEWHERE)) for view in post.opinion.views]
+    best = max(found, key=lambda pair: pair[1], default=None)
+    return best if best is not None and best[1] >= least else None
