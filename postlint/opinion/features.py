@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -76,7 +77,8 @@ def _shape(text: str, number: int) -> list[str]:
 
 def _own(sentence: list[Word], quotations: tuple[Quotation, ...]) -> tuple[list[Word], list[Word]]:
     """The author's words, without names, and those that are reported."""
-    quoted = without_quotations(sentence, quotations) if quotations else sentence
+    near = quotations[bisect_right(quotations, sentence[0].start, key=lambda one: one.end) :] if quotations else ()
+    quoted = without_quotations(sentence, near) if near else sentence
     return reported.own(without_names(quoted, cues.known()), cues.listed("report-verb"))
 
 

@@ -106,13 +106,15 @@ def without_names(sentence: list[Word], known: frozenset[str]) -> list[Word]:
 def without_quotations(sentence: list[Word], quotations: tuple[Quotation, ...]) -> list[Word]:
     """The same, where what stands in quotation marks is one `<quote>`, or `<scare>` for a word or two."""
     done: list[Word] = []
-    last: Quotation | None = None
+    upcoming = iter(quotations)
+    quotation, told = next(upcoming, None), False
     for word in sentence:
-        quotation = next((one for one in quotations if one.start <= word.start < one.end), None)
-        if quotation is None:
+        while quotation is not None and quotation.end <= word.start:
+            quotation, told = next(upcoming, None), False
+        if quotation is None or word.start < quotation.start:
             done.append(word)
-        elif quotation is not last:
+        elif not told:
             small = "<scare>" if len(quotation.text.split()) <= 2 else "<quote>"
             done.append(Word(small, word.raw, word.start, quotation.end))
-        last = quotation
+            told = True
     return done
