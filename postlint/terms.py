@@ -90,8 +90,8 @@ class Terms:
         """The tokens at which a term may start."""
         shared = self._by_word.keys() & read.places.keys()
         places = {at for word in shared for at in read.places[word]}
-        for stem in self._by_stem:
-            places.update(at for word, found in read.places.items() if word.startswith(stem) for at in found)
+        if stems := tuple(self._by_stem):
+            places.update(at for word, found in read.places.items() if word.startswith(stems) for at in found)
         return places
 
     def _longest(self, text: str, read: _Read, at: int) -> Span | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint import Linter
-from postlint.checks.patient_identifiers import is_nhs_number
+from postlint.patients.identifiers import is_nhs_number
 
 LINTER = Linter({"select": ["confidentiality/patient"]})
 

@@ -1,0 +1,76 @@
+"""A patient's name: beside the word patient, or in one sentence with a condition and with care."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .. import people
+from ..model import Span
+from ..sentences import sentences
+from ..spans import apart
+from .told import Told
+from .words import terms
+
+_HAVING = re.compile(
+    r"(?:\b(?:has|had|have|having|his|her|their|beat|beating|fought|developed|caught|got)|['’]s"
+    r"|(?<!people)(?<!patients)(?<!those)(?<!children)(?<!adults)(?<!anyone)(?<!living)\swith)\s(?:[\w-]+\s){0,2}\Z"
+)
+_INITIALS = re.compile(r"(?<![\w.])[A-Z]\.\s?[A-Z](?:\.|(?=,))(?:\s?[A-Z]\.)?(?!\w)")
+_REACH = 40
+_KINDS = frozenset({"name", "condition"})
+
+
+def named(text: str) -> Iterator[Told]:
+    """Each name that is told to be a patient's."""
+    yield from (Told("a patient's name", span, _KINDS, 0.9) for span in apart(_named(text)))
+
+
+def _named(text: str) -> Iterator[Span]:
+    yield from _beside_patient(text)
+    names = [*people.titled(text), *people.full_names(text), *(Span(*i.span()) for i in _INITIALS.finditer(text))]
+    for sentence in sentences(text) if names else ():
+        here = [name for name in names if sentence.start <= name.start < sentence.end]
+        if here and _tells_of_care(text[sentence.start : sentence.end], sentence, here, text):
+            yield from here
+
+
+def _beside_patient(text: str) -> Iterator[Span]:
+    """Names right behind the word: our patient John Smith; not Patient Safety Week, nor a patient of Dr Rowe."""
+    for word in terms("patients").find(text):
+        name = _behind().match(text, word.end)
+        if name and (people.is_given(name["first"]) or name["title"] or _DOTTED.match(name["first"])):
+            yield Span(name.start("name"), name.end("name"))
+
+
+_DOTTED = re.compile(r"[A-Z]\.")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    titles = "|".join(people.terms("titles").words)
+    return re.compile(
+        rf",?\s(?:(?:called|named)\s)?(?P<name>(?P<title>(?:{titles})\.?\s)?"
+        rf"(?P<first>{people.NAME}|[A-Z]\.(?:\s?[A-Z]\.?)?)(?:\s{people.NAME})?)"
+    )
+
+
+def _tells_of_care(said: str, sentence: Span, names: list[Span], text: str) -> bool:
+    """Whether a sentence gives one of the names a condition, or care of the author's own.
+
+    A name without a title may be anybody's in the news, so that it takes a word such as our, or patient.
+    """
+    if said in terms("not_patients"):
+        return False
+    titled = any(text[name.start : name.end].split()[0].rstrip(".") in people.terms("titles") for name in names)
+    if not titled and said not in terms("ours", "patients"):
+        return False
+    found = list(terms("conditions", "procedures").find(said))
+    cared_for = bool(found) and said in terms("care", "patients")
+    return cared_for or any(_has(said, names[0].end - sentence.start, condition.start) for condition in found)
+
+
+def _has(said: str, name: int, condition: int) -> bool:
+    """Whether the words before a condition give it to the name before them."""
+    return condition > name and _HAVING.search(said[max(name, condition - _REACH) : condition]) is not None
