@@ -11,5 +11,5 @@ from ..post import Post
 
 def check(post: Post, *, settings: Config) -> Iterator[Match]:
     """Yield one match for every post, whatever it says, while the settings hold."""
-    if settings.hold:
+    if settings.hold and post.draft:
         yield Match()

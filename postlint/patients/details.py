@@ -51,7 +51,9 @@ def _is_one(text: str, cue: Span) -> bool:
 
 def _cues(text: str) -> list[Span]:
     """Words for one person, and ages, in order."""
-    ages = (Span(*age.span()) for age in _AGE.finditer(text) if age[0][0] != ",")
+    may_tell_an_age = "old" in text or "aged" in text or "yo" in text or "y/o" in text
+    found = _AGE.finditer(text) if may_tell_an_age else ()
+    ages = (Span(*age.span()) for age in found if age[0][0] != ",")
     nouns = (noun for noun in terms("persons").find(text) if not _is_title(text, noun))
     return sorted([*nouns, *ages])
 
