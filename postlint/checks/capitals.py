@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from ..data import lexicon
+from ..english import is_common
 from ..model import Match, Span
 from ..post import Post
 from ..spans import Covered
-from ..terms import Terms
 
 _CAPITALS = re.compile(r"(?<![\w&#@/])[A-Z]{2,}(?:['’][A-Z]+)?(?![\w&@/])")
 
 
-def check(post: Post, *, acronyms: Terms, together: int, apart: int, longest: int) -> Iterator[Match]:
+def check(post: Post, *, acronyms: frozenset[str], together: int, apart: int, longest: int) -> Iterator[Match]:
     """Yield each run with `together` words in capitals or more; or from the first to the last of `apart` single ones.
 
     Common English words count, and letters longer than any acronym: `longest`. None of `acronyms` does.
@@ -36,8 +34,8 @@ def check(post: Post, *, acronyms: Terms, together: int, apart: int, longest: in
         yield Match(Span(run[0].start, run[-1].end))
 
 
-def _is_word(word: str, acronyms: Terms, longest: int) -> bool:
-    return word not in acronyms and (len(word) > longest or word.lower() in _common())
+def _is_word(word: str, acronyms: frozenset[str], longest: int) -> bool:
+    return word not in acronyms and (len(word) > longest or is_common(word))
 
 
 def _runs(text: str, words: list[Span]) -> Iterator[list[Span]]:
@@ -50,11 +48,3 @@ def _runs(text: str, words: list[Span]) -> Iterator[list[Span]]:
         run.append(word)
     if run:
         yield run
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Common English words of three letters and more."""
-    lists = lexicon("words")
-    words = " ".join((*lists["common"], *lists["short"])).split()
-    return frozenset(word for word in words if len(word) > 2)
