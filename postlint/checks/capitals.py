@@ -13,29 +13,28 @@ from ..spans import Covered
 _CAPITALS = re.compile(r"(?<![\w&#@/])[A-Z]{2,}(?:['’][A-Z]+)?(?![\w&@/])")
 
 
-def check(post: Post, *, acronyms: frozenset[str], together: int, apart: int, longest: int) -> Iterator[Match]:
+def check(
+    post: Post, *, acronyms: frozenset[str], words: frozenset[str], together: int, apart: int, longest: int
+) -> Iterator[Match]:
     """Yield each run with `together` words in capitals or more; or from the first to the last of `apart` single ones.
 
-    Common English words count, and letters longer than any acronym: `longest`. None of `acronyms` does.
+    Common English words count, those of `words`, and letters longer than any acronym: `longest`. None of
+    `acronyms` does.
     """
+
+    def is_word(word: Span) -> bool:
+        text = post.text[word.start : word.end]
+        return text not in acronyms and (len(text) > longest or is_common(text) or text.lower() in words)
+
     found = [Span(*word.span()) for word in _CAPITALS.finditer(post.text)]
-    if len(found) < together or not any(
-        _is_word(post.text[word.start : word.end], acronyms, longest) for word in found
-    ):
+    if len(found) < together or not any(map(is_word, found)):
         return
     others = [*(entity.span for entity in post.entities), *(quotation.span for quotation in post.quotations)]
-    runs = [
-        (run, sum(_is_word(post.text[word.start : word.end], acronyms, longest) for word in run))
-        for run in _runs(post.text, list(Covered(others).clear(found)))
-    ]
-    loud = [run for run, words in runs if words]
-    long = [run for run, words in runs if words >= together]
+    runs = [(run, sum(map(is_word, run))) for run in _runs(post.text, list(Covered(others).clear(found)))]
+    loud = [run for run, number in runs if number]
+    long = [run for run, number in runs if number >= together]
     for run in long or ([[loud[0][0], loud[-1][-1]]] if len(loud) >= apart else []):
         yield Match(Span(run[0].start, run[-1].end))
-
-
-def _is_word(word: str, acronyms: frozenset[str], longest: int) -> bool:
-    return word not in acronyms and (len(word) > longest or is_common(word))
 
 
 def _runs(text: str, words: list[Span]) -> Iterator[list[Span]]:

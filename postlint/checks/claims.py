@@ -23,10 +23,7 @@ _BARE = (
 )
 _ONE_IN = r"\b\d+\s(?:in|out\sof)\s(?:every\s)?(?P<of>\d[\d,]*)\b"
 _POINTS = r"\b(?:percentage|per\scent|percent)\spoints?\b"
-_BASE = re.compile(
-    rf"\b\d[\d,]*\s(?:in|out\sof|of\severy|per)\s(?:every\s)?\d|\bfrom\s{_PERCENT}?[\d.]*\s?%?\s?to\s\d|\b(?:versus|vs)\s\d",
-    re.IGNORECASE,
-)
+_FROM_TO = r"\bfrom\s\d[\d.,]*\s?(?:%|percent|per\scent)?\s?to\s\d"
 
 
 def check(post: Post, *, promises: Terms, cures: Terms, conditions: Terms, unless: Terms) -> Iterator[Match]:
@@ -71,7 +68,7 @@ def _numbers(post: Post, unless: Terms) -> Iterator[Match]:
     text = post.text
     others = [*(quotation.span for quotation in post.quotations), *(url.span for url in post.urls)]
     spared = Covered([*others, *_taken_back(post, unless)])
-    if not _BASE.search(text):
+    if not _has_base(text):
         for found in re.finditer(_RELATIVE, text, re.IGNORECASE):
             yield from _told(
                 found, spared, "tells a change in risk, but not the risk", "Add it: 2 in 100 become 4 in 100, say"
@@ -84,6 +81,12 @@ def _numbers(post: Post, unless: Terms) -> Iterator[Match]:
                 found, spared, "stands beside a per cent, and they differ", "Give both as people out of 100"
             )
     yield from _denominators(text, spared)
+
+
+def _has_base(text: str) -> bool:
+    """Whether the risk itself is told: from 2% to 4%, or as shares that are all of the same number."""
+    shares = {share["of"] for share in re.finditer(_ONE_IN, text)}
+    return len(shares) == 1 or re.search(_FROM_TO, text, re.IGNORECASE) is not None
 
 
 def _denominators(text: str, spared: Covered) -> Iterator[Match]:

@@ -27,7 +27,7 @@ def check(
     moment = publication(post.brief.publish, now)
     for embargo in settings.embargoes:
         if moment < embargo.lifts:
-            until = f"is under embargo until {embargo.lifts:%H:%M} on {embargo.lifts.day} {embargo.lifts:%B %Y}"
+            until = f"may not go out before {embargo.lifts:%H:%M} on {embargo.lifts.day} {embargo.lifts:%B %Y}"
             yield from (Match(span, {"fault": until}) for span in ready(embargo.terms).find(post.text))
     yield from _stated(post, moment.date(), stated)
     yield from _ahead(post, ahead, results)
