@@ -15,7 +15,7 @@ from . import scoring
 from .applies import applies
 from .config import Config, RuleSettings
 from .errors import NotEvaluatedError
-from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Match, Part, Rule, Span
+from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Match, Part, Rule, Span, When
 from .options import bind, for_channel, injected
 from .post import Post
 from .report import NotEvaluated, PostReport, Problem, Suggestion
@@ -24,11 +24,12 @@ _VALUE = re.compile(r"\{(\w+)\}")
 
 
 class Asked(Struct, frozen=True):
-    """A rule made ready for one channel."""
+    """A rule made ready for one channel. One that is for `every` post needn't be asked whether it applies."""
 
     rule: Rule
     options: Mapping[str, Any]
     wants: frozenset[str]
+    every: bool
 
 
 class Heard(Struct, frozen=True):
@@ -69,7 +70,7 @@ def prepare(rules: Iterable[Rule], channel: Channel) -> Iterator[Asked]:
             continue
         options = for_channel(rule.check, rule.options, channel)
         if options is not None:
-            yield Asked(rule, options, injected(rule.check))
+            yield Asked(rule, options, injected(rule.check), replace(rule.when, channels=()) == When())
 
 
 def check(post: Post, asked: Iterable[Asked], config: Config, now: dt.datetime) -> tuple[PostReport, list[Problem]]:
@@ -79,10 +80,11 @@ def check(post: Post, asked: Iterable[Asked], config: Config, now: dt.datetime) 
     problems: list[Problem] = []
     for one in asked:
         try:
-            if applies(one.rule.when, post):
+            if one.every or applies(one.rule.when, post):
                 heard = tuple(_ask(one, post, config, now))
                 agreed = _acknowledgement(one.rule.id, post, now) if post.brief.ignore else None
-                findings.append(Finding(one, heard, agreed))
+                if heard or one.rule.level == "advice":  # the score counts advice that is followed, too
+                    findings.append(Finding(one, heard, agreed))
         except NotEvaluatedError as reason:
             skipped.append(NotEvaluated(one.rule.id, str(reason)))
         except Exception as crash:  # whatever a rule raises, the others go on

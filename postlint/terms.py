@@ -82,8 +82,12 @@ class Terms:
 
     def find(self, text: str) -> Iterator[Span]:
         """Where the terms stand in `text`, the longest at each place, in order of start."""
-        found = list(self._found(text, _read(text)))
+        found = list(self._found(text, _read(text))) if self.may_be_in(text) else []
         return apart(found) if len(found) > 1 else iter(found)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text holds any word that a term is looked for by: a quick look that misses none."""
+        return bool(self._stems) or not self._by_word.keys().isdisjoint(_read(text).places)
 
     def __contains__(self, text: str) -> bool:
         return next(self._found(text, _read(text)), None) is not None

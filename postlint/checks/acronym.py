@@ -13,7 +13,7 @@ from ..post import Post
 from ..spans import Covered
 from ..terms import Terms
 
-_ACRONYM = re.compile(r"(?<![\w$#@&/.'’-])[A-Z](?:[A-Za-z]{0,4}[A-Z])s?\d?(?![\w&@/-])")
+_ACRONYM = re.compile(r"[A-Z](?<![\w$#@&/.'’-].)(?:[A-Za-z]{0,4}[A-Z])s?\d?(?![\w&@/-])")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _NAMES_A_STUDY = re.compile(r"\s(?:trial|study|programme|project)\b", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from ..model import Match, Span
 from ..post import Post
 from ..spans import Covered
 
-_CAPITALS = re.compile(r"(?<![\w&#@/])[A-Z]{2,}(?:['’][A-Z]+)?(?![\w&@/])")
+_CAPITALS = re.compile(r"[A-Z](?<![\w&#@/].)[A-Z]+(?:['’][A-Z]+)?(?![\w&@/])")
 
 
 def check(

@@ -15,6 +15,7 @@ from ..patients.details import adding_up
 from ..patients.identifiers import identifiers
 from ..patients.names import named
 from ..patients.told import Told
+from ..patients.words import may_tell_of_people
 from ..post import Post
 from ..spans import apart
 from ..terms import Terms
@@ -51,6 +52,8 @@ def _in_pictures(post: Post, others: Terms, codes: tuple[str, ...], may: Agreed)
 
 def _told(text: str, beside: str, others: Terms, codes: tuple[str, ...], may: Agreed) -> Iterator[Told]:
     yield from identifiers(text, others, codes)
+    if not may_tell_of_people(text):
+        return
     yield from _unless_agreed(text, may)
     yield from adding_up(text, beside, may)
     yield from few(text)

@@ -13,6 +13,7 @@ from ..terms import Terms
 
 _BRITISH = re.compile(r"(?<![\w.,/+£$€:-])(?:\+44[\s-]?(?:\(0\)\s?)?|\(?0)[1-9][\d ()-]{5,17}\d(?![\w%/]|[.,:]\d|-\d)")
 _AMERICAN = re.compile(r"(?<![\w.,/+£$€:-])(?:1-)?\(?[2-9]\d\d\)?[ -]\d{3}-\d+(?![\w%/]|[.,:]\d|-)")
+_MAYBE = re.compile(r"\d[\d ()-]{5,}\d")
 _GROUPED = re.compile(r"\(?0\d{2,5}\)?[ -]\d{3}")
 _AMERICAN_DIGITS = 10
 _REACH = 24
@@ -24,7 +25,7 @@ def check(post: Post, *, cues: Terms, short: frozenset[str], lengths: Mapping[st
 
     `lengths` tell how many digits a British number has by how it starts; `short` ones are right as they are.
     """
-    if sum(char.isdigit() for char in post.text) < 7:
+    if not _MAYBE.search(post.text):
         return
     covered = Covered(entity.span for entity in post.entities if entity.kind != "emoji")
     for found in _BRITISH.finditer(post.text):

@@ -29,9 +29,9 @@ def check(
     Nothing inside the phrases of `unless` counts. A sentence with one of the verbs of `reported_by` tells what
     others say, and is left alone. `linked` = false leaves posts with a link alone: what they say is out already.
     """
-    if not linked and post.urls:
-        return
     spans = [*_pairs(post, words, beside, unless, in_quotations), *_alone(post, alone, unless, in_quotations)]
+    if not linked and spans and post.urls:
+        return
     for span in apart(spans):
         if reported_by is None or not own.reported(post, span.start, reported_by):
             yield Match(span, confidence=confidence)

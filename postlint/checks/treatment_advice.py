@@ -56,9 +56,9 @@ def check(
 def _advised(
     post: Post, changes: Terms, told: Terms, treatments: Terms, for_replies: Terms, unless: Terms
 ) -> Iterator[Span]:
-    verbs = list(changes.find(post.text))
-    named = _treatments(post, treatments, for_replies) if verbs else []
-    if not named:
+    named = _treatments(post, treatments, for_replies)
+    verbs = list(changes.find(post.text)) if named else []
+    if not verbs:
         return
     named = list(own.clear(post, named, unless=unless))
     for verb in own.clear(post, verbs, unless=unless):

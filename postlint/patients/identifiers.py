@@ -9,7 +9,8 @@ from ..model import Span
 from ..terms import Terms
 from .told import Told
 
-_MAYBE = re.compile(r"\d[\d \-/.]{4,}\d|\b(?:d\.?o\.?b|birth|born)\b|\d\s?\d[A-Z]{2}\b", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d[\d \-/.]{4,}\d|\d\s?\d[A-Z]{2}\b")
+_BIRTHS = ("birth", "born on", "dob", "d.o.b")
 _TEN_DIGITS = r"(?<![\w.+/#@-])\d{3}([ \-]?)\d{3}\1\d{4}(?![\w/]|[.\-]\d)"
 _BIRTH = (
     r"\b(?:d\.?o\.?b\b\.?|date\s+of\s+birth|born\s+on(?:\s+the)?)\s{0,3}[:=-]?\s{0,3}"
@@ -44,8 +45,16 @@ def identifiers(text: str, others: Terms, toll_free: tuple[str, ...]) -> Iterato
             end = span.end
 
 
+def _may_hold_one(text: str) -> bool:
+    """Whether a text holds a long number, a postcode or words of birth: a quick look that misses none."""
+    if _NUMBERS.search(text):
+        return True
+    small = text.lower()
+    return any(word in small for word in _BIRTHS)
+
+
 def _found(text: str, others: Terms, codes: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
-    if not _MAYBE.search(text):
+    if not _may_hold_one(text):
         return
     for found in re.finditer(_POSTCODE, text):
         if _AT_HOME.search(text[max(0, found.start() - _SENTENCE) : found.start()]):

@@ -17,7 +17,7 @@ _HAVING = re.compile(
     r"(?:\b(?:has|had|have|having|his|her|their|beat|beating|fought|developed|caught|got)|['’]s"
     r"|(?<!people)(?<!patients)(?<!those)(?<!children)(?<!adults)(?<!anyone)(?<!living)\swith)\s(?:[\w-]+\s){0,2}\Z"
 )
-_INITIALS = re.compile(r"(?<![\w.])[A-Z]\.\s?[A-Z](?:\.|(?=,))(?:\s?[A-Z]\.)?(?!\w)")
+_INITIALS = re.compile(r"[A-Z](?<![\w.].)\.\s?[A-Z](?:\.|(?=,))(?:\s?[A-Z]\.)?(?!\w)")
 _REACH = 40
 _KINDS = frozenset({"name", "condition"})
 

@@ -18,6 +18,8 @@ from postlint import Linter
 NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
 GRAVE = ("error", "warning")
 OUR_KIND = "health_org"
+NOT_AS_POSTED = "length"
+"""The archives add a link for each picture and quoted post, so that lengths are not those that went out."""
 
 
 def main() -> None:
@@ -26,7 +28,7 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the folder of shared data")
     parser.add_argument("--rules", default="ALL", help="only these rules or groups, parted by commas")
     given = parser.parse_args()
-    linter = Linter({"select": given.rules.split(",")}, now=NOW)
+    linter = Linter({"select": given.rules.split(","), "ignore": [NOT_AS_POSTED]}, now=NOW)
     show("health-posts.jsonl", linter, posts(given.data / "health-posts.jsonl"))
     show("gold-dev.jsonl, health organisations", linter, posts(given.data / "gold-dev.jsonl", OUR_KIND))
 
