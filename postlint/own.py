@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from .model import Span
 from .post import Post
-from .sentences import around
 from .spans import Covered
 from .terms import Terms
 
@@ -27,8 +26,7 @@ def clear(
     return Covered(spared).clear(found)
 
 
-def reported(post: Post, place: int, verbs: Terms) -> bool:
-    """Whether the sentence at a place tells what somebody else says: it holds one of `verbs`, or opens with RT."""
-    sentence = around(post.statements, place)
+def reported(post: Post, sentence: Span, verbs: Terms) -> bool:
+    """Whether a sentence tells what somebody else says: it holds one of `verbs`, or opens with RT."""
     said = post.text[sentence.start : sentence.end]
     return post.text.startswith("RT ") or said in verbs

@@ -11,7 +11,7 @@ from .data import lexicon
 from .model import Span
 from .terms import Terms
 
-NAME = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-öø-ÿ])"
+NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w'’-]*[a-zß-öø-ÿĀ-ž])"
 """A word that may be a name: a capital, and a small letter at its end."""
 
 _BEHIND_TITLE = re.compile(rf"\.?\s(?:{NAME}(?:\s{NAME})?|[A-Z]\b\.?)")

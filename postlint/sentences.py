@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from .data import lexicon
 from .model import Span
@@ -47,6 +49,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
-def around(spans: tuple[Span, ...], place: int) -> Span:
+def around(spans: Sequence[Span], place: int) -> Span:
     """The sentence in which a place stands; the last one for a place behind them all."""
-    return next((span for span in spans if place < span.end), spans[-1])
+    return spans[min(bisect_right(spans, place, key=lambda span: span.end), len(spans) - 1)]
+
+
+def grouped(found: Iterable[Span], spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
+    """What was found, in order, by the sentence in which each of it starts."""
+    for sentence, group in groupby(sorted(found), key=lambda span: around(spans, span.start)):
+        yield sentence, list(group)

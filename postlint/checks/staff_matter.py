@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .. import own, people
 from ..model import Match, Span
 from ..post import Post
-from ..sentences import around
+from ..sentences import grouped
 from ..spans import apart
 from ..terms import Terms
 
@@ -19,11 +19,10 @@ def check(
     a name in a sentence that has one of `insiders`, such as we, my or ward. What others report is left alone.
     """
     found = list(own.find(post, matters, unless=unless))
-    for matter in apart(found):
-        sentence = around(post.statements, matter.start)
+    for sentence, group in grouped(apart(found), post.statements) if found else ():
         said = post.text[sentence.start : sentence.end]
         if (said in colleagues or (said in insiders and _names(said))) and said not in reported_by:
-            yield Match(matter, confidence=0.9)
+            yield from (Match(matter, confidence=0.9) for matter in group)
 
 
 def _names(said: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from .. import own
 from ..model import Match, Span
 from ..post import Post
-from ..sentences import around
-from ..spans import apart
+from ..sentences import grouped
+from ..spans import apart, starting
 from ..terms import Terms
 
 
@@ -32,9 +33,9 @@ def check(
     spans = [*_pairs(post, words, beside, unless, in_quotations), *_alone(post, alone, unless, in_quotations)]
     if not linked and spans and post.urls:
         return
-    for span in apart(spans):
-        if reported_by is None or not own.reported(post, span.start, reported_by):
-            yield Match(span, confidence=confidence)
+    for sentence, found in grouped(apart(spans), post.statements) if spans else ():
+        if reported_by is None or not own.reported(post, sentence, reported_by):
+            yield from (Match(span, confidence=confidence) for span in found)
 
 
 def _alone(post: Post, alone: Terms | None, unless: Terms | None, in_quotations: bool) -> Iterator[Span]:
@@ -48,13 +49,15 @@ def _pairs(post: Post, words: Terms, beside: Terms, unless: Terms | None, in_quo
         return
     firsts = list(own.clear(post, firsts, unless=unless, in_quotations=in_quotations))
     seconds = list(own.clear(post, seconds, unless=unless, in_quotations=in_quotations))
-    for first in firsts:
-        sentence = around(post.statements, first.start)
-        near = [second for second in seconds if _apart_in(sentence, first, second)]
-        if near:
-            second = min(near, key=lambda span: abs(span.start - first.start))
-            yield Span(min(first.start, second.start), max(first.end, second.end))
+    for sentence, group in grouped(firsts, post.statements):
+        here = starting(seconds, sentence.start, sentence.end)
+        for first in group:
+            if near := _near(first, here):
+                yield Span(min(first.start, near.start), max(first.end, near.end))
 
 
-def _apart_in(sentence: Span, first: Span, second: Span) -> bool:
-    return sentence.start <= second.start < sentence.end and not first.overlaps(second)
+def _near(first: Span, seconds: Sequence[Span]) -> Span | None:
+    """The closest of the others that shares no letter with a span."""
+    at = bisect_left(seconds, first)
+    close = [span for span in seconds[max(0, at - 2) : at + 2] if not span.overlaps(first)]
+    return min(close, key=lambda span: abs(span.start - first.start), default=None)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .. import own
 from ..model import Match, Span
 from ..post import Post
-from ..sentences import around
-from ..spans import Covered, apart
+from ..sentences import grouped
+from ..spans import Covered, apart, starting
 from ..terms import Terms
 
 _BETWEEN = re.compile(
@@ -19,6 +19,7 @@ _BETWEEN = re.compile(
 _STARTS = re.compile(
     r"(?:^|[.!?:;,–—-]\s*|\n\s*|\b(?:and|or|then|so|but|please|just|now|simply|why not|go ahead and)\s)\Z", re.I
 )
+_NAMES_ONLY = re.compile(r"(?:\s*@\S+)*\s*")
 _REACH = 48
 
 
@@ -46,11 +47,10 @@ def check(
     found = [*_advised(post, changes, told, treatments, for_replies, unless), *_asked(post, asking, treatments)]
     if post.is_reply:
         found += _diagnosed(post, looks_like, conditions)
-    for span in apart(found):
-        sentence = around(post.statements, span.start)
+    for sentence, group in grouped(apart(found), post.statements) if found else ():
         said = post.text[sentence.start : sentence.end]
-        if said not in safe and not own.reported(post, span.start, reported_by):
-            yield Match(span, confidence=0.9)
+        if said not in safe and not own.reported(post, sentence, reported_by):
+            yield from (Match(span, confidence=0.9) for span in group)
 
 
 def _advised(
@@ -62,7 +62,7 @@ def _advised(
         return
     named = list(own.clear(post, named, unless=unless))
     for verb in own.clear(post, verbs, unless=unless):
-        thing = next((thing for thing in named if _is_object(post.text, verb, thing)), None)
+        thing = _object(post.text, verb, named)
         if thing is not None and _is_told(post.text, verb, told):
             yield Span(verb.start, thing.end)
 
@@ -72,9 +72,10 @@ def _treatments(post: Post, treatments: Terms, for_replies: Terms) -> list[Span]
     return sorted([*found, *for_replies.find(post.text)]) if post.is_reply else found
 
 
-def _is_object(text: str, verb: Span, thing: Span) -> bool:
-    """Whether a treatment is what the verb is about: only small words stand between."""
-    return verb.end < thing.start <= verb.end + _REACH and _BETWEEN.match(text, verb.end, thing.start) is not None
+def _object(text: str, verb: Span, named: Sequence[Span]) -> Span | None:
+    """The treatment that a verb is about: only small words stand between."""
+    behind = starting(named, verb.end + 1, verb.end + _REACH)
+    return next((thing for thing in behind if _BETWEEN.match(text, verb.end, thing.start)), None)
 
 
 def _is_told(text: str, verb: Span, told: Terms) -> bool:
@@ -85,15 +86,16 @@ def _is_told(text: str, verb: Span, told: Terms) -> bool:
     before = text[max(0, verb.start - _REACH) : verb.start]
     if any(not before[span.end :].strip(" ,") for span in told.find(before)):
         return True
-    opens = _STARTS.search(before) is not None or all(word.startswith("@") for word in text[: verb.start].split())
+    opens = _STARTS.search(before) is not None or _NAMES_ONLY.fullmatch(text, 0, verb.start) is not None
     return opens and not text[verb.start : verb.end].partition(" ")[0].endswith("ing")
 
 
 def _asked(post: Post, asking: Terms, treatments: Terms) -> Iterator[Span]:
     """Words such as ask your GP for, with a treatment right behind."""
-    for span in own.find(post, asking):
-        thing = next((thing for thing in treatments.find(post.text) if _is_object(post.text, span, thing)), None)
-        if thing is not None:
+    found = list(own.find(post, asking))
+    named = list(treatments.find(post.text)) if found else []
+    for span in found:
+        if thing := _object(post.text, span, named):
             yield Span(span.start, thing.end)
 
 
@@ -103,6 +105,6 @@ def _diagnosed(post: Post, looks_like: Terms, conditions: Terms) -> Iterator[Spa
     named = list(conditions.find(post.text)) if found else []
     ends = Covered(Span(sentence.end, sentence.end + 1) for sentence in post.statements)
     for span in found:
-        thing = next((thing for thing in named if span.end <= thing.start <= span.end + _REACH), None)
+        thing = next(iter(starting(named, span.end, span.end + _REACH)), None)
         if thing is not None and not ends.touches(Span(span.end, thing.start + 1)):
             yield Span(span.start, thing.end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .. import people
 from ..model import Span
-from ..sentences import sentences
+from ..sentences import grouped, sentences
 from .told import Told
 from .words import terms, words
 
@@ -25,10 +25,9 @@ _SMALL_PLACE = re.compile(
 def few(text: str) -> Iterator[Told]:
     """Five people or fewer, of whom a sentence tells a condition and a small place."""
     counts = [few for noun in terms("counted").find(text) if (few := _count(text, noun))]
-    for sentence in sentences(text) if counts else ():
-        found = next((count for count in counts if sentence.start <= count.start < sentence.end), None)
-        if found and _tells(text[sentence.start : sentence.end]):
-            yield Told("a number so small that people can be told apart", found, confidence=0.85)
+    for sentence, found in grouped(counts, sentences(text)) if counts else ():
+        if _tells(text[sentence.start : sentence.end]):
+            yield Told("a number so small that people can be told apart", found[0], confidence=0.85)
 
 
 def _count(text: str, noun: Span) -> Span | None:

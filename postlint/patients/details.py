@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from .. import people
 from ..dates import dates
 from ..model import Span
-from ..sentences import sentences
+from ..sentences import grouped, sentences
 from .consents import Agreed
 from .told import Told
 from .words import terms, words
@@ -34,12 +35,11 @@ def one_person(text: str) -> Iterator[tuple[Span, str]]:
 
     Our 19-year-old goalkeeper who went home, the lady in bed 4; not every patient, nor a nurse of 25.
     """
-    cues = [cue for cue in _cues(text) if _is_one(text, cue)]
-    parts = sentences(text) if cues else ()
-    for cue in cues:
-        at = next(number for number, part in enumerate(parts) if cue.start < part.end)
+    parts = sentences(text)
+    for sentence, cues in grouped((cue for cue in _cues(text) if _is_one(text, cue)), parts):
+        at = bisect_left(parts, sentence)
         window = text[parts[max(0, at - 1)].start : parts[min(len(parts) - 1, at + 1)].end]
-        said = text[parts[at].start : parts[at].end]
+        said, cue = text[sentence.start : sentence.end], cues[0]
         if said not in terms("not_patients") and _cared_for(said, window, text[max(0, cue.start - _REACH) : cue.end]):
             yield cue, window
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from .. import people
 from ..model import Span
-from ..sentences import sentences
+from ..sentences import grouped, sentences
 from ..spans import apart
 from .told import Told
 from .words import terms
@@ -30,9 +30,8 @@ def named(text: str) -> Iterator[Told]:
 def _named(text: str) -> Iterator[Span]:
     yield from _beside_patient(text)
     names = [*people.titled(text), *people.full_names(text), *(Span(*i.span()) for i in _INITIALS.finditer(text))]
-    for sentence in sentences(text) if names else ():
-        here = [name for name in names if sentence.start <= name.start < sentence.end]
-        if here and _tells_of_care(text[sentence.start : sentence.end], sentence, here, text):
+    for sentence, here in grouped(names, sentences(text)) if names else ():
+        if _tells_of_care(text[sentence.start : sentence.end], sentence, here, text):
             yield from here
 
 
