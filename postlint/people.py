@@ -16,6 +16,7 @@ NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w'’-]*[a-zß-öø-ÿĀ-ž])"
 
 _BEHIND_TITLE = re.compile(rf"\.?\s(?:{NAME}(?:\s{NAME})?|[A-Z]\b\.?)")
 _BEHIND_GIVEN = re.compile(rf"(?:\s[A-Z]\b\.?)?\s{NAME}|\s[A-Z]\b(?!['’])\.?")
+_NEXT = re.compile(rf"\s(?P<name>{NAME})")
 _POSSESSIVE = re.compile(r"['’]s\Z")
 
 
@@ -39,6 +40,14 @@ def given_names(text: str) -> Iterator[Span]:
     return terms("given").find(text)
 
 
+def children(text: str) -> Iterator[Span]:
+    """Given names behind a word for somebody small: little Amir, baby Alfie."""
+    for opening in terms("small").find(text):
+        name = _NEXT.match(text, opening.end)
+        if name and is_given(name["name"]):
+            yield Span(opening.start, name.end())
+
+
 def is_given(word: str) -> bool:
     """Whether a word is one of the given names in common use."""
     return word in terms("given")
@@ -52,9 +61,9 @@ def _with(text: str, openings: Terms, behind: re.Pattern[str]) -> Iterator[Span]
 
 
 @cache
-def terms(key: str) -> Terms:
-    """One of the lists in rules/lexicons/people.toml."""
-    return Terms(_lists()[key])
+def terms(*keys: str) -> Terms:
+    """Some of the lists in rules/lexicons/people.toml, as one."""
+    return Terms(word for key in keys for word in _lists()[key])
 
 
 @cache

@@ -21,17 +21,22 @@ def check(
     words: Terms,
     topics: Terms,
     inside: Terms,
+    incidents: Terms,
+    told_of: Terms,
+    elsewhere: Terms,
     unless: Terms,
     confidence: float = 0.9,
 ) -> Iterator[Match]:
-    """Yield the house's confidential terms, each of `words`, and each of `topics` with `inside` in its sentence.
+    """Yield the house's confidential terms, each of `words`, and what is told together in one sentence.
 
-    The topics are spared in a post with a link: what has been published may be told.
+    That is one of `topics` with one of `inside`, or one of `incidents` with one of `told_of` and none of
+    `elsewhere`. Both are spared in a post with a link: what has been published may be told.
     """
     house = house_terms(post, settings=settings, of="confidential")
     found = [*_spans(house), *own.find(post, words, unless=unless)]
     told = together(post, words=topics, beside=inside, unless=unless, linked=False)
-    for span in apart([*found, *_spans(told)]):
+    near = together(post, words=incidents, beside=told_of, unless=unless, reported_by=elsewhere, linked=False)
+    for span in apart([*found, *_spans(told), *_spans(near)]):
         yield Match(span, confidence=confidence)
 
 

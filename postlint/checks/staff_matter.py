@@ -16,12 +16,14 @@ def check(
     post: Post, *, matters: Terms, colleagues: Terms, insiders: Terms, unless: Terms, reported_by: Terms
 ) -> Iterator[Match]:
     """Yield each of `matters`, such as suspended, beside a person: one of `colleagues`, such as our ward manager, or
-    a name in a sentence that has one of `insiders`, such as we, my or ward. What others report is left alone.
+    a name in a sentence that has one of `insiders`, such as we, my or ward; or a staff title with a name, in a post
+    without a link to where it was told before. What others report is left alone.
     """
     found = list(own.find(post, matters, unless=unless))
     for sentence, group in grouped(apart(found), post.statements) if found else ():
         said = post.text[sentence.start : sentence.end]
-        if (said in colleagues or (said in insiders and _names(said))) and said not in reported_by:
+        known = said in colleagues or (said in insiders and _names(said)) or (any(people.staff(said)) and not post.urls)
+        if known and said not in reported_by:
             yield from (Match(matter, confidence=0.9) for matter in group)
 
 

@@ -17,7 +17,7 @@ _FEW = re.compile(
 )
 _REACH = 32
 _SMALL_PLACE = re.compile(
-    rf"\b(?:in|at|on|from|near)\s(?:the\s)?(?P<place>{people.NAME}|[Ww]ard\s\w+)"
+    rf"\b(?:in|at|on|from|near)\s(?:the\s)?(?:[Ww]ard\s\w+|(?P<place>{people.NAME}))"
     r"|\b(?:our|this) (?:village|ward|school|home|practice)\b"
 )
 

@@ -54,7 +54,7 @@ def _cues(text: str) -> list[Span]:
     may_tell_an_age = "old" in text or "aged" in text or "yo" in text or "y/o" in text
     found = _AGE.finditer(text) if may_tell_an_age else ()
     ages = (Span(*age.span()) for age in found if age[0][0] != ",")
-    nouns = (noun for noun in terms("persons").find(text) if not _is_title(text, noun))
+    nouns = (noun for noun in terms("persons", "jobs").find(text) if not _is_title(text, noun))
     return sorted([*nouns, *ages])
 
 
@@ -69,7 +69,8 @@ def _names_one(text: str, noun: Span) -> bool:
 
 
 def _cared_for(said: str, window: str, cue: str) -> bool:
-    return said in terms("care") or window in terms("rare") or _OUR_PATIENT.search(cue) is not None
+    in_care = said in terms("care") or window in terms("rare") or _WARD.search(said) is not None
+    return in_care or _OUR_PATIENT.search(cue) is not None
 
 
 def adding_up(text: str, beside: str, may: Agreed) -> Iterator[Told]:

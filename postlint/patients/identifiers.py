@@ -22,7 +22,7 @@ _NUMBERED = (
 )
 _POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
 _AT_HOME = re.compile(
-    r"\b(?:patient|pt|dob|lives?|living|resid(?:es|ing|ent)|home address|(?:his|her|their) (?:home|address|house))\b",
+    r"\b(?:patient|pt|dob|lives?|living|resid(?:es|ent)|home address|(?:his|her|their) (?:home|address|postcode))\b",
     re.IGNORECASE,
 )
 _NAMES_A_NUMBER = re.compile(r"(?:mrn|number|num|no|id|ref)\b", re.IGNORECASE)

@@ -29,7 +29,12 @@ def named(text: str) -> Iterator[Told]:
 
 def _named(text: str) -> Iterator[Span]:
     yield from _beside_patient(text)
-    names = [*people.titled(text), *people.full_names(text), *(Span(*i.span()) for i in _INITIALS.finditer(text))]
+    names = [
+        *people.titled(text),
+        *people.full_names(text),
+        *people.children(text),
+        *(Span(*i.span()) for i in _INITIALS.finditer(text)),
+    ]
     for sentence, here in grouped(names, sentences(text)) if names else ():
         if _tells_of_care(text[sentence.start : sentence.end], sentence, here, text):
             yield from here
@@ -39,11 +44,11 @@ def _beside_patient(text: str) -> Iterator[Span]:
     """Names right behind the word: our patient John Smith; not Patient Safety Week, nor a patient of Dr Rowe."""
     for word in terms("patients").find(text):
         name = _behind().match(text, word.end)
-        if name and (people.is_given(name["first"]) or name["title"] or _DOTTED.match(name["first"])):
+        if name and (people.is_given(name["first"]) or name["title"] or _INITIAL.match(name["first"])):
             yield Span(name.start("name"), name.end("name"))
 
 
-_DOTTED = re.compile(r"[A-Z]\.")
+_INITIAL = re.compile(r"[A-Z][A-Z.]")
 
 
 @cache
@@ -51,7 +56,7 @@ def _behind() -> re.Pattern[str]:
     titles = "|".join(people.terms("titles").words)
     return re.compile(
         rf",?\s(?:(?:called|named)\s)?(?P<name>(?P<title>(?:{titles})\.?\s)?"
-        rf"(?P<first>{people.NAME}|[A-Z]\.(?:\s?[A-Z]\.?)?)(?:\s{people.NAME})?)"
+        rf"(?P<first>{people.NAME}|[A-Z]\.(?:\s?[A-Z]\.?)?|[A-Z]{{2}}(?=,\s\d))(?:\s{people.NAME})?)"
     )
 
 
@@ -62,7 +67,9 @@ def _tells_of_care(said: str, sentence: Span, names: list[Span], text: str) -> b
     """
     if said in terms("not_patients"):
         return False
-    titled = any(text[name.start : name.end].split()[0].rstrip(".") in people.terms("titles") for name in names)
+    titled = any(
+        text[name.start : name.end].split()[0].rstrip(".") in people.terms("titles", "small") for name in names
+    )
     if not titled and said not in terms("ours", "patients"):
         return False
     found = list(terms("conditions", "procedures").find(said))

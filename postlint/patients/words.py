@@ -22,8 +22,8 @@ def terms(*keys: str) -> Terms:
 def _signs() -> Terms:
     people = lexicon("people")
     lists = [
-        *(people[key] for key in ("titles", "given")),
-        *(_lists()[key] for key in ("patients", "persons", "counted")),
+        *(people[key] for key in ("titles", "small", "given")),
+        *(_lists()[key] for key in ("patients", "persons", "jobs", "counted")),
     ]
     return Terms(word for words in lists for word in words)
 
