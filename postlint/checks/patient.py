@@ -38,6 +38,9 @@ def check(
     for told in _first(_told(post.text, pictures, numbers_of_others, codes, may)):
         yield Match(told.span, {"what": told.what, "where": "the text"}, told.confidence)
     yield from _in_pictures(post, numbers_of_others, codes, may)
+    for where, words in (("the title", post.brief.title), ("the content warning", post.brief.content_warning)):
+        for told in _told(words, post.text, numbers_of_others, codes, may) if words else ():
+            yield Match(values={"what": told.what, "where": where}, confidence=told.confidence)
 
 
 def _in_pictures(post: Post, others: Terms, codes: tuple[str, ...], may: Agreed) -> Iterator[Match]:

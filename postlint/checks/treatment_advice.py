@@ -12,13 +12,8 @@ from ..sentences import grouped
 from ..spans import Covered, apart, starting
 from ..terms import Terms
 
-_BETWEEN = re.compile(
-    r"\s(?:(?:taking|using|with|on|to|off|up|down|out|a|an|the|your|his|her|their|my|him|them|child|child's|children|baby|mum|dad|giving|any|all|some|two|one|half|those|these|"
-    r"extra|more|less|fewer|lower|higher|double|daily|old|own|of|dose|doses|\d+(?:mg|mcg|ml|g)?|that|this|\w+ing)\s)*\Z"
-)
-_STARTS = re.compile(
-    r"(?:^|[.!?:;,–—-]\s*|\n\s*|\b(?:and|or|then|so|but|please|just|now|simply|why not|go ahead and)\s)\Z", re.I
-)
+_DOSE = re.compile(r"\d+(?:mg|mcg|ml|g)?|\w+ing")
+_STARTS = re.compile(r"(?:\A|[.!?:;,–—-]\s*|\n\s*)\Z")
 _NAMES_ONLY = re.compile(r"(?:\s*@\S+)*\s*")
 _REACH = 48
 
@@ -28,6 +23,8 @@ def check(
     *,
     changes: Terms,
     told: Terms,
+    openers: Terms,
+    between: frozenset[str],
     treatments: Terms,
     for_replies: Terms,
     looks_like: Terms,
@@ -39,12 +36,16 @@ def check(
 ) -> Iterator[Match]:
     """Yield advice such as stop taking your tablets: one of `changes`, told to the reader, and a treatment behind it.
 
-    A change is told at the start of a clause, behind a word of `told` (you should, try), or by one of `asking`
-    (ask your GP for). `for_replies` are treatments that anybody may name, but nobody may dose for a stranger.
+    A change is told at the start of a clause, also behind one of `openers` (and, please), behind one of `told`
+    (you should), or by one of `asking` (ask your GP for); only words of `between` may stand before the treatment.
+    `for_replies` are treatments that anybody may name, but nobody may dose for a stranger.
     `looks_like` with one of `conditions` is a diagnosis, in a reply. `safe` sends the reader to somebody who may
     advise, and `reported_by` are verbs by which a sentence tells what others found.
     """
-    found = [*_advised(post, changes, told, treatments, for_replies, unless), *_asked(post, asking, treatments)]
+    named = list(own.clear(post, _treatments(post, treatments, for_replies), unless=unless))
+    verbs = list(own.find(post, changes, unless=unless)) if named else []
+    found = [span for verb in verbs if (span := _advised(post.text, verb, named, told, openers, between))]
+    found += _asked(post, asking, named, between) if named else ()
     if post.is_reply:
         found += _diagnosed(post, looks_like, conditions)
     for sentence, group in grouped(apart(found), post.statements) if found else ():
@@ -54,17 +55,11 @@ def check(
 
 
 def _advised(
-    post: Post, changes: Terms, told: Terms, treatments: Terms, for_replies: Terms, unless: Terms
-) -> Iterator[Span]:
-    named = _treatments(post, treatments, for_replies)
-    verbs = list(changes.find(post.text)) if named else []
-    if not verbs:
-        return
-    named = list(own.clear(post, named, unless=unless))
-    for verb in own.clear(post, verbs, unless=unless):
-        thing = _object(post.text, verb, named)
-        if thing is not None and _is_told(post.text, verb, told):
-            yield Span(verb.start, thing.end)
+    text: str, verb: Span, named: Sequence[Span], told: Terms, openers: Terms, between: frozenset[str]
+) -> Span | None:
+    """From a verb that is told to the reader to the treatment that it is about; None where there is none."""
+    thing = _object(text, verb, named, between)
+    return Span(verb.start, thing.end) if thing and _is_told(text, verb, told, openers) else None
 
 
 def _treatments(post: Post, treatments: Terms, for_replies: Terms) -> list[Span]:
@@ -72,30 +67,36 @@ def _treatments(post: Post, treatments: Terms, for_replies: Terms) -> list[Span]
     return sorted([*found, *for_replies.find(post.text)]) if post.is_reply else found
 
 
-def _object(text: str, verb: Span, named: Sequence[Span]) -> Span | None:
-    """The treatment that a verb is about: only small words stand between."""
+def _object(text: str, verb: Span, named: Sequence[Span], between: frozenset[str]) -> Span | None:
+    """The treatment that a verb is about: only small words, and doses, stand between."""
     behind = starting(named, verb.end + 1, verb.end + _REACH)
-    return next((thing for thing in behind if _BETWEEN.match(text, verb.end, thing.start)), None)
+    return next((thing for thing in behind if _is_small(text[verb.end : thing.start], between)), None)
 
 
-def _is_told(text: str, verb: Span, told: Terms) -> bool:
+def _is_small(words: str, between: frozenset[str]) -> bool:
+    return all(word in between or _DOSE.fullmatch(word) for word in words.lower().replace("’", "'").split())
+
+
+def _is_told(text: str, verb: Span, told: Terms, openers: Terms) -> bool:
     """Whether a verb is told to the reader: words such as you should stand right before it, or it opens a clause.
 
     One in -ing that opens a clause is a subject, and tells nobody what to do.
     """
     before = text[max(0, verb.start - _REACH) : verb.start]
-    if any(not before[span.end :].strip(" ,") for span in told.find(before)):
+    if _ends_with(before, told):
         return True
-    opens = _STARTS.search(before) is not None or _NAMES_ONLY.fullmatch(text, 0, verb.start) is not None
-    return opens and not text[verb.start : verb.end].partition(" ")[0].endswith("ing")
+    opens = _STARTS.search(before) or _ends_with(before, openers) or _NAMES_ONLY.fullmatch(text, 0, verb.start)
+    return bool(opens) and not text[verb.start : verb.end].partition(" ")[0].endswith("ing")
 
 
-def _asked(post: Post, asking: Terms, treatments: Terms) -> Iterator[Span]:
+def _ends_with(before: str, words: Terms) -> bool:
+    return any(not before[span.end :].strip(" ,") for span in words.find(before))
+
+
+def _asked(post: Post, asking: Terms, named: Sequence[Span], between: frozenset[str]) -> Iterator[Span]:
     """Words such as ask your GP for, with a treatment right behind."""
-    found = list(own.find(post, asking))
-    named = list(treatments.find(post.text)) if found else []
-    for span in found:
-        if thing := _object(post.text, span, named):
+    for span in own.find(post, asking):
+        if thing := _object(post.text, span, named, between):
             yield Span(span.start, thing.end)
 
 

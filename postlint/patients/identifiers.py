@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..model import Span
 from ..terms import Terms
 from .told import Told
+from .words import terms
 
 _NUMBERS = re.compile(r"\d[\d \-/.]{4,}\d|\d\s?\d[A-Z]{2}\b")
 _BIRTHS = ("birth", "born on", "dob", "d.o.b")
@@ -21,10 +22,6 @@ _NUMBERED = (
     r"(?=[A-Z]{0,2}\d)(?P<number>[A-Z]{0,2}\d[\d \-]{4,13}\d)\b"
 )
 _POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
-_AT_HOME = re.compile(
-    r"\b(?:patient|pt|dob|lives?|living|resid(?:es|ent)|home address|(?:his|her|their) (?:home|address|postcode))\b",
-    re.IGNORECASE,
-)
 _NAMES_A_NUMBER = re.compile(r"(?:mrn|number|num|no|id|ref)\b", re.IGNORECASE)
 _COUNTRY = re.compile(r"\+\d{1,3}[ -]?\Z")
 _REACH = 24
@@ -57,7 +54,7 @@ def _found(text: str, others: Terms, codes: tuple[str, ...]) -> Iterator[tuple[S
     if not _may_hold_one(text):
         return
     for found in re.finditer(_POSTCODE, text):
-        if _AT_HOME.search(text[max(0, found.start() - _SENTENCE) : found.start()]):
+        if text[max(0, found.start() - _SENTENCE) : found.start()] in terms("at_home"):
             yield Span(*found.span()), "a postcode"
     for found in re.finditer(_BIRTH, text, re.IGNORECASE):
         yield Span(*found.span()), "a date of birth"
