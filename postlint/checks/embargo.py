@@ -11,7 +11,7 @@ from ..config import Config
 from ..dates import dates
 from ..model import Match
 from ..post import Post
-from ..sentences import around
+from ..sentences import around, grouped
 from ..terms import Terms
 from .house_terms import ready
 
@@ -51,8 +51,7 @@ def _this_year(day: int, month: int, today: dt.date) -> dt.date | None:
 
 
 def _ahead(post: Post, ahead: Terms, results: Terms) -> Iterator[Match]:
-    for span in own.find(post, ahead):
-        sentence = around(post.statements, span.start)
-        said = post.text[sentence.start : sentence.end]
-        if said in results:
-            yield Match(span, {"fault": "tells a result before its day"}, 0.8)
+    found = list(own.find(post, ahead))
+    for sentence, group in grouped(found, post.statements) if found else ():
+        if post.text[sentence.start : sentence.end] in results:
+            yield Match(group[0], {"fault": "tells a result before its day"}, 0.8)
