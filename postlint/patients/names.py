@@ -28,7 +28,7 @@ def named(text: str) -> Iterator[Told]:
 
 
 def _named(text: str) -> Iterator[Span]:
-    yield from _beside_patient(text)
+    yield from beside_patient(text)
     names = [
         *people.titled(text),
         *people.full_names(text),
@@ -40,7 +40,7 @@ def _named(text: str) -> Iterator[Span]:
             yield from here
 
 
-def _beside_patient(text: str) -> Iterator[Span]:
+def beside_patient(text: str) -> Iterator[Span]:
     """Names right behind the word: our patient John Smith; not Patient Safety Week, nor a patient of Dr Rowe."""
     for word in terms("patients").find(text):
         name = _behind().match(text, word.end)
