@@ -13,7 +13,7 @@ from ..patients.consents import Agreed, agreed_by
 from ..patients.counts import few
 from ..patients.details import adding_up
 from ..patients.identifiers import identifiers
-from ..patients.names import named
+from ..patients.names import named, named_in_file
 from ..patients.told import Told
 from ..patients.words import may_tell_of_people
 from ..post import Post
@@ -46,7 +46,7 @@ def check(
 def _in_pictures(post: Post, others: Terms, codes: tuple[str, ...], may: Agreed) -> Iterator[Match]:
     for media in post.media:
         name = "" if "://" in media.file else _SEPARATOR.sub(" ", media.file)
-        in_name = [*identifiers(name, others, codes), *_unless_agreed(name, may)]
+        in_name = [*identifiers(name, others, codes), *_unless_agreed(name, named_in_file(name), may)]
         in_words = list(_told(media.alt or "", post.text, others, codes, may))
         for where, found in (("a picture's description", in_words), ("a file's name", in_name)):
             for told in found:
@@ -57,13 +57,13 @@ def _told(text: str, beside: str, others: Terms, codes: tuple[str, ...], may: Ag
     yield from identifiers(text, others, codes)
     if not may_tell_of_people(text):
         return
-    yield from _unless_agreed(text, may)
+    yield from _unless_agreed(text, named(text), may)
     yield from adding_up(text, beside, may)
     yield from few(text)
 
 
-def _unless_agreed(text: str, may: Agreed) -> Iterator[Told]:
-    return (told for told in named(text) if not told.kinds <= may(text[told.span.start : told.span.end]))
+def _unless_agreed(text: str, found: Iterator[Told], may: Agreed) -> Iterator[Told]:
+    return (told for told in found if not told.kinds <= may(text[told.span.start : told.span.end]))
 
 
 def _first(found: Iterator[Told]) -> list[Told]:

@@ -18,6 +18,7 @@ _HAVING = re.compile(
     r"|(?<!people)(?<!patients)(?<!those)(?<!children)(?<!adults)(?<!anyone)(?<!living)\swith)\s(?:[\w-]+\s){0,2}\Z"
 )
 _INITIALS = re.compile(r"[A-Z](?<![\w.].)\.\s?[A-Z](?:\.|(?=,))(?:\s?[A-Z]\.)?(?!\w)")
+_SEPARATOR = re.compile(r"[_\-.\s]+")
 _REACH = 40
 _KINDS = frozenset({"name", "condition"})
 
@@ -38,6 +39,16 @@ def _named(text: str) -> Iterator[Span]:
     for sentence, here in grouped(names, sentences(text)) if names else ():
         if _tells_of_care(text[sentence.start : sentence.end], sentence, here, text):
             yield from here
+
+
+def named_in_file(file: str) -> Iterator[Told]:
+    """A person's name in the name of a file that is about care: john-smith-hip-xray.jpg; not the name of staff."""
+    text = _SEPARATOR.sub(" ", file)
+    text = text.title() if text.islower() else text
+    about_care = terms("conditions", "procedures", "in_files")
+    if text in about_care and text not in terms("not_patients") and not any(people.staff(text)):
+        found = apart([*people.titled(text), *people.full_names(text)])
+        yield from (Told("a patient's name", span, _KINDS, 0.8) for span in found)
 
 
 def beside_patient(text: str) -> Iterator[Span]:
