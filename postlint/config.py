@@ -82,6 +82,7 @@ class Config(_Table, frozen=True):
     fail_on: FailOn = "warning"
     fail_under: float | None = None
     hold: bool = False
+    pipeline: str = ""
     rules: dict[str, RuleSettings] = {}
     channel: dict[str, dict[str, Any]] = {}
     account: Account = Account()

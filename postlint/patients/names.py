@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import TypeAlias
 
 from .. import people
 from ..model import Span
@@ -23,18 +24,23 @@ _REACH = 40
 _KINDS = frozenset({"name", "condition"})
 
 
-def named(text: str) -> Iterator[Told]:
-    """Each name that is told to be a patient's."""
-    yield from (Told("a patient's name", span, _KINDS, 0.9) for span in apart(_named(text)))
+MoreNames: TypeAlias = Callable[[str], Iterable[Span]]
+"""Somebody else who finds people's names in a text."""
 
 
-def _named(text: str) -> Iterator[Span]:
+def named(text: str, more_names: MoreNames | None = None) -> Iterator[Told]:
+    """Each name that is told to be a patient's. `more_names` is asked only where a condition is told."""
+    yield from (Told("a patient's name", span, _KINDS, 0.9) for span in apart(_named(text, more_names)))
+
+
+def _named(text: str, more_names: MoreNames | None) -> Iterator[Span]:
     yield from beside_patient(text)
     names = [
         *people.titled(text),
         *people.full_names(text),
         *people.children(text),
         *(Span(*i.span()) for i in _INITIALS.finditer(text)),
+        *(more_names(text) if more_names and text in terms("conditions", "procedures") else ()),
     ]
     for sentence, here in grouped(names, sentences(text)) if names else ():
         if _tells_of_care(text[sentence.start : sentence.end], sentence, here, text):
