@@ -37,8 +37,8 @@ class Finder(Struct, frozen=True):
         yield from identifiers(text, self.numbers_of_others, self.toll_free)
         if not may_tell_of_people(text) and self.more_names is None:
             return
-        yield from self._not_agreed(text, named(text, self.more_names))
-        yield from adding_up(text, beside, self.agreed)
+        names = list(self._not_agreed(text, named(text, self.more_names)))
+        yield from names or adding_up(text, beside, self.agreed)  # a name says it all
         yield from few(text)
 
     def in_file_name(self, name: str) -> list[Told]:
