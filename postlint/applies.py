@@ -11,12 +11,16 @@ HOLDS = frozenset(
 )
 """What `has` and `lacks` may name: attributes of a post that may be empty."""
 
+ACCOUNTS = ("official", "professional", "personal")
+"""What `accounts` may name; the first is meant where nobody says whose account it is."""
+
 
 def applies(when: When, post: Post) -> bool:
     """Whether all that `when` asks of a post is so; its channels are seen to before. What costs most is asked last."""
     return (
         (when.private is None or when.private == post.is_private)
         and not (when.once and post.part.number != 1)
+        and (not when.accounts or (post.brief.account or ACCOUNTS[0]) in when.accounts)
         and (when.reply is None or when.reply == post.is_reply)
         and (not when.has or all(getattr(post, name) for name in when.has))
         and not (when.lacks and any(getattr(post, name) for name in when.lacks))
@@ -30,3 +34,6 @@ def insist(rule: Rule) -> None:
     for name in (*rule.when.has, *rule.when.lacks):
         if name not in HOLDS:
             raise PackError(f'a post can\'t hold "{name}"{nearest(name, HOLDS)}', file=rule.file, key="when")
+    for name in rule.when.accounts:
+        if name not in ACCOUNTS:
+            raise PackError(f'there is no account "{name}"{nearest(name, ACCOUNTS)}', file=rule.file, key="when")

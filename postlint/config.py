@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 from msgspec import Struct
 
+from .agreements import Consent, Embargo, PreElection, faults
 from .data import read_toml
 from .decode import decode
 from .errors import ConfigError
@@ -39,9 +40,17 @@ class Account(Table, frozen=True):
 
 
 class HouseTerms(Table, frozen=True):
-    """The organisation's own words: approved spellings of hashtags."""
+    """The organisation's own words: those to take care with, and those that are approved or known.
 
+    `confidential` and `banned` words must not go out, `sensitive` ones have an agreed line, `hashtags` are
+    approved spellings, and `known` are acronyms that the audience knows.
+    """
+
+    sensitive: tuple[str, ...] = ()
+    confidential: tuple[str, ...] = ()
+    banned: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
 
 class Audience(Table, frozen=True):
@@ -61,6 +70,8 @@ class Config(Table, frozen=True):
     ignore: tuple[str, ...] = ()
     fail_on: FailOn = "warning"
     fail_under: float | None = None
+    hold: bool = False
+    pipeline: str = ""
     rules: dict[str, RuleSettings] = {}
     channel: dict[str, dict[str, Any]] = {}
     account: Account = Account()
@@ -69,6 +80,9 @@ class Config(Table, frozen=True):
     organisations: tuple[Organisation, ...] = ()
     terms: HouseTerms = HouseTerms()
     audience: Audience = Audience()
+    embargoes: tuple[Embargo, ...] = ()
+    pre_election: PreElection | None = None
+    consents: tuple[Consent, ...] = ()
 
 
 class Settings(Struct, frozen=True):
@@ -108,6 +122,9 @@ def _decode(data: dict[str, Any], file: Path | None) -> Config:
         raise
     if config.fail_under is not None and not 0 <= config.fail_under <= 100:
         raise ConfigError('"fail-under" must lie between 0 and 100', file=str(file) if file else "config")
+    for key, fault in faults(config.embargoes, config.pre_election, config.consents):
+        line = _line(file, key) if file else None
+        raise ConfigError(fault, file=str(file) if file else "config", key=key, line=line)
     return config
 
 

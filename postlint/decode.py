@@ -14,10 +14,12 @@ T = TypeVar("T")
 _UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`")
 _MISSING = re.compile(r"missing required field `(?P<name>[^`]*)`")
 _TYPES = re.compile(r"Expected `(?P<want>[^`]*)`, got `(?P<got>[^`]*)`")
+_CHOICE = re.compile(r"Invalid enum value '(?P<got>[^']*)'")
 _PATH = re.compile(r" - at `\$?\.?(?P<path>[^`]*)`")
 _PLAIN = {
     "str": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "array": "a list",
     "object": "a table", "null": "nothing", "date": "a date like 2026-12-31",
+    "datetime": "a moment like 2026-06-18T00:01:00+01:00",
 }  # fmt: skip
 
 
@@ -43,6 +45,10 @@ def _in_plain_words(problem: str, kind: Any) -> tuple[str, str]:
     if types := _TYPES.search(problem):
         want = " or ".join(_PLAIN.get(name.strip(), name.strip()) for name in types["want"].split("|"))
         return f'"{path}" must be {want}, not {_PLAIN.get(types["got"], types["got"])}', path
+    if choice := _CHOICE.search(problem):
+        return f'"{path}" can\'t be "{choice["got"]}"; use one of {", ".join(_choices(kind, path))}', path
+    if "encoded datetime" in problem:
+        return f'"{path}" must be {_PLAIN["datetime"]}', path
     return f'"{path}": {problem[: at.start()] if at else problem}', path
 
 
@@ -51,11 +57,21 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
-def _keys(kind: Any, path: str) -> set[str]:
-    """The names that are known at `path` inside `kind`; for a path that can't be followed, the top ones."""
+def _at(kind: Any, path: str) -> Any:
+    """The type of what stands at `path`; for a path that can't be followed, as far as it can."""
     for name in re.findall(r"[\w-]+", re.sub(r"\[\d*\]", "", path)):
         kind = _inner(kind, name)
-    kind = next((k for k in _kinds(kind) if hasattr(k, "__struct_encode_fields__")), None)
+    return kind
+
+
+def _choices(kind: Any, path: str) -> list[str]:
+    """The words that may stand at `path`."""
+    return [word for word in _kinds(_at(kind, path)) if isinstance(word, str)]
+
+
+def _keys(kind: Any, path: str) -> set[str]:
+    """The names that are known at `path` inside `kind`; for a path that can't be followed, the top ones."""
+    kind = next((k for k in _kinds(_at(kind, path)) if hasattr(k, "__struct_encode_fields__")), None)
     return set(kind.__struct_encode_fields__) if kind else set()
 
 

@@ -15,7 +15,7 @@ from . import scoring
 from .applies import applies
 from .config import Config, RuleSettings
 from .errors import NotEvaluatedError
-from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Level, Match, Part, Rule, Span
+from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Level, Match, Part, Rule, Span, When
 from .options import bind, for_channel, injected
 from .post import Post
 from .report import NotEvaluated, PostReport, Problem, Suggestion
@@ -26,11 +26,12 @@ _EXCERPT = 40
 
 
 class Asked(Struct, frozen=True):
-    """A rule made ready for one channel."""
+    """A rule made ready for one channel. One that is for `every` post needn't be asked whether it applies."""
 
     rule: Rule
     options: Mapping[str, Any]
     wants: frozenset[str]
+    every: bool
 
 
 class Heard(Struct, frozen=True):
@@ -71,7 +72,7 @@ def prepare(rules: Iterable[Rule], channel: Channel) -> Iterator[Asked]:
             continue
         options = for_channel(rule.check, rule.options, channel)
         if options is not None:
-            yield Asked(rule, options, injected(rule.check))
+            yield Asked(rule, options, injected(rule.check), replace(rule.when, channels=(), english=False) == When())
 
 
 def check(post: Post, asked: Iterable[Asked], config: Config, now: dt.datetime) -> tuple[PostReport, list[Problem]]:
@@ -81,13 +82,14 @@ def check(post: Post, asked: Iterable[Asked], config: Config, now: dt.datetime) 
     problems: list[Problem] = []
     for one in asked:
         try:
-            if applies(one.rule.when, post):
+            if one.every or applies(one.rule.when, post):
                 heard = tuple(_ask(one, post, config, now))
                 if one.rule.when.english and post.foreign:
                     skipped.append(_unread(one.rule, post))
                     heard = tuple(one for one in heard if _is_read(one.match, post))
                 agreed = _acknowledgement(one.rule.id, post, now) if post.brief.ignore else None
-                findings.append(Finding(one, heard, agreed))
+                if heard or one.rule.level == "advice":  # the score counts advice that is followed, too
+                    findings.append(Finding(one, heard, agreed))
         except NotEvaluatedError as reason:
             skipped.append(NotEvaluated(one.rule.id, str(reason)))
         except Exception as crash:  # whatever a rule raises, the others go on

@@ -55,10 +55,13 @@ def _slips(
 ) -> Iterator[tuple[str, str]]:
     for position in positions:
         if not any(term.strip() for term in position.terms):
-            yield "positions", f'the position "{position.topic}" has no terms, so no post can match it; add terms = ["…"]'
+            yield (
+                "positions",
+                f'the position "{position.topic}" has no terms, so no post can match it; add terms = ["…"]',
+            )
     for handle in (*employer.handles, *(handle for one in organisations for handle in one.handles)):
         if not handle.startswith("@"):
             yield "handles", f'the handle "{handle}" has no @, so no post can match it; write "@{handle}"'
     for organisation in organisations:
         if not organisation.name.strip():
-            yield "organisations", "an organisation has no name, so no post can match it; add name = \"…\""
+            yield "organisations", 'an organisation has no name, so no post can match it; add name = "…"'

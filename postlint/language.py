@@ -103,6 +103,27 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
+def is_installed(pipeline: str) -> bool:
+    """Whether a trained pipeline is there as an installed package. A folder is none: a config can't bring its own."""
+    import spacy.util
+
+    return spacy.util.is_package(pipeline)
+
+
+@cache
+def _trained(pipeline: str) -> Language:
+    import spacy
+
+    return spacy.load(pipeline)
+
+
+def people(text: str, pipeline: str) -> tuple[Span, ...]:
+    """The names of people that a trained pipeline finds, as far as it is right."""
+    with _LOCK, _trained(pipeline).memory_zone():
+        found = _trained(pipeline)(text).ents
+        return tuple(Span(one.start_char, one.end_char) for one in found if one.label_ in ("PERSON", "PER"))
+
+
 class Patterns:
     """A list of spaCy's token patterns, as data; it never changes."""
 

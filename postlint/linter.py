@@ -37,6 +37,7 @@ class Linter:
         settings = config if isinstance(config, configs.Settings) else configs.settle(config)
         self.config = settings.config
         self._now = now
+        _insist_on_pipeline(self.config.pipeline, str(settings.file) if settings.file else "config")
         file = str(settings.file) if settings.file else "config"
         book, problems = _rulebook(settings, packs)
         self.channels = _with_house_facts(book.channels, self.config, file)
@@ -116,6 +117,16 @@ def lint(
 ) -> Report:
     """Check one draft. For many, make one `Linter`: it reads the rules once."""
     return Linter(config, now=now).lint(draft, channels)
+
+
+def _insist_on_pipeline(name: str, file: str) -> None:
+    """A `ConfigError` where the trained pipeline that is named isn't installed: names would go unseen in silence."""
+    if name:
+        from .language import is_installed
+
+        if not is_installed(name):
+            said = f'"pipeline": there is no spaCy pipeline "{name}" here; install it, or leave the key out'
+            raise ConfigError(said, file=file, key="pipeline")
 
 
 def _rulebook(settings: configs.Settings, folders: Sequence[str | Path]) -> tuple[packs.Rulebook, list[PackError]]:

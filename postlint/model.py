@@ -257,11 +257,13 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
 
     `has` and `lacks` name what a post may hold: text, urls, hashtags, mentions, emoji, quotations, questions,
     media, images, films. `once` means once for a whole thread, at its first post. `about` and `unless_about`
-    are word lists: a post that holds one of the words, or none. `english` rules read English only: what is in another
-    language is listed as not evaluated.
+    are word lists: a post that holds one of the words, or none. `accounts` are kinds of account: official,
+    professional, personal; one of which nothing is said counts as official. `english` rules read English only: what
+    is in another language is listed as not evaluated.
     """
 
     channels: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
     reply: bool | None = None
     private: bool | None = None
     once: bool = False

@@ -83,8 +83,8 @@ def _convert(value: Any, kind: Any, key: str, file: str) -> Any:
 
 def _special(kind: Any, value: Any) -> Any:
     """Word lists, token patterns and regular expressions, out of the plain data that stand in the file."""
-    if kind is Terms:
-        return Terms(msgspec.convert(value, tuple[str, ...]))
+    if kind is Terms:  # of a table of words and better words, the words
+        return Terms(msgspec.convert(list(value) if isinstance(value, dict) else value, tuple[str, ...]))
     if kind is Patterns:
         return Patterns(msgspec.convert(value, list[list[dict[str, Any]]]))
     if kind is re.Pattern or getattr(kind, "__name__", "") == "Pattern":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -137,12 +138,13 @@ def _unknown_channels(rule: Rule, channels: Mapping[str, Channel]) -> Iterator[P
 
 
 def _lexicons(folder: Path) -> Lexicons:
-    """Looks up a pack's word lists: its own first, then the built-in ones."""
+    """Looks up a pack's word lists: its own first, then the built-in ones. Each file is read once."""
+    read = cache(read_toml)
 
     def words(name: str, key: str) -> Any:
         for path in (folder / "lexicons" / f"{name}.toml", builtin_folder() / "lexicons" / f"{name}.toml"):
             if path.is_file() and Path(name).name == name:
-                lists = read_toml(path)
+                lists = read(path)
                 if key in lists:
                     return word_list(lists[key])
                 raise PackError(f'there is no list "{key}" here{nearest(key, lists)}', file=str(path))

@@ -148,6 +148,13 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         return opinion(self.text, self.quotations, self.foreign)
 
     @cached_property
+    def statements(self) -> tuple[Span, ...]:
+        """The sentences, as their marks show them: quick, and good enough to tell what stands together."""
+        from .sentences import sentences
+
+        return sentences(self.text)
+
+    @cached_property
     def length(self) -> Length:
         """How long it is for the channel."""
         from .lengths import measure

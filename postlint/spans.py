@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from .model import Span
 
@@ -33,6 +33,15 @@ class Covered:
     def clear(self, spans: Iterable[Span]) -> Iterator[Span]:
         """Those of the spans that touch none of the stretches."""
         return (span for span in spans if not self.touches(span))
+
+
+def starting(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of some spans, which come in order, that start from `start` on and before `end`."""
+    return spans[bisect_left(spans, start, key=_start) : bisect_left(spans, end, key=_start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def apart(spans: Iterable[Span]) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from .model import Span
+from .spans import apart
 
 _TOKEN = re.compile(r"[\w'’*]+|[^\w\s]")
 _NOT_BEFORE = frozenset("#@/.-_")
@@ -30,10 +31,15 @@ class _Token(Struct, frozen=True, gc=False):
 
 
 class _Term(Struct, frozen=True):
-    """A term as tokens. `exact` ones are compared as they are written."""
+    """A term as tokens, and the one it is looked for by. `exact` ones are compared as they are written.
+
+    `small` are its words in small letters, or None where one of them has an open end.
+    """
 
     tokens: tuple[_Token, ...]
     exact: bool
+    key: int
+    small: list[str] | None
 
 
 class _Read:
@@ -42,7 +48,8 @@ class _Read:
     def __init__(self, text: str) -> None:
         self.text = text
         self.places: dict[str, list[int]] = {}
-        for at, word in enumerate(self._small_words()):
+        self.small = self._small_words()
+        for at, word in enumerate(self.small):
             if word in self.places:
                 self.places[word].append(at)
             else:
@@ -75,63 +82,72 @@ class Terms:
 
     def find(self, text: str) -> Iterator[Span]:
         """Where the terms stand in `text`, the longest at each place, in order of start."""
-        read = _read(text)
-        places = self._places(read)
-        end = 0
-        for at in sorted(places) if places else ():
-            if read.found[at].start() >= end and (found := self._longest(text, read, at)):
-                yield found
-                end = found.end
+        found = list(self._found(text, _read(text))) if self.may_be_in(text) else []
+        return apart(found) if len(found) > 1 else iter(found)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text holds any word that a term is looked for by: a quick look that misses none."""
+        return bool(self._stems) or not self._by_word.keys().isdisjoint(_read(text).places)
 
     def __contains__(self, text: str) -> bool:
-        return next(self.find(text), None) is not None
+        return next(self._found(text, _read(text)), None) is not None
 
-    def _places(self, read: _Read) -> set[int]:
-        """The tokens at which a term may start."""
-        shared = self._by_word.keys() & read.places.keys()
-        places = {at for word in shared for at in read.places[word]}
-        for stem in self._by_stem:
-            places.update(at for word, found in read.places.items() if word.startswith(stem) for at in found)
-        return places
-
-    def _longest(self, text: str, read: _Read, at: int) -> Span | None:
-        word = _token(read.found[at]).small
-        open_ended = (term for stem, terms in self._by_stem.items() if word.startswith(stem) for term in terms)
-        for term in (*self._by_word.get(word, ()), *open_ended):
-            tokens = read.tokens(at, len(term.tokens))
-            if _fits(term, tokens) and _stands_alone(text, tokens[0], tokens[-1]):
-                return Span(tokens[0].start, tokens[-1].end)
-        return None
+    def _found(self, text: str, read: _Read) -> Iterator[Span]:
+        """Every term at every place, in no order."""
+        for word in self._by_word.keys() & read.places.keys():
+            yield from _each(text, read, self._by_word[word], read.places[word])
+        if stems := self._stems:
+            for word, places in read.places.items():
+                if word.startswith(stems):
+                    yield from _each(text, read, self._open, places)
 
     @cached_property
     def _by_word(self) -> dict[str, list[_Term]]:
-        """The terms by their first word, the longest first."""
-        return _grouped((term.tokens[0].small, term) for term in self._terms if not _is_open(term.tokens[0]))
+        """The terms by the word that each is looked for by."""
+        found: dict[str, list[_Term]] = {}
+        for term in self._terms:
+            if not _is_open(term.tokens[term.key]):
+                found.setdefault(term.tokens[term.key].small, []).append(term)
+        return found
 
     @cached_property
-    def _by_stem(self) -> dict[str, list[_Term]]:
-        """The terms whose first word has an open end, by what it starts with."""
-        return _grouped((term.tokens[0].small[:-1], term) for term in self._terms if _is_open(term.tokens[0]))
+    def _open(self) -> list[_Term]:
+        """The terms of which every word has an open end."""
+        return [term for term in self._terms if _is_open(term.tokens[term.key])]
+
+    @cached_property
+    def _stems(self) -> tuple[str, ...]:
+        return tuple(term.tokens[term.key].small[:-1] for term in self._open)
 
     @cached_property
     def _terms(self) -> list[_Term]:
-        words = sorted(self.words, key=lambda word: (-len(word), word))
-        split = [(word, tuple(map(_token, _TOKEN.finditer(word)))) for word in words]
-        return [_Term(tokens, word != word.lower()) for word, tokens in split if tokens]
+        split = [(word, tuple(map(_token, _TOKEN.finditer(word)))) for word in dict.fromkeys(self.words)]
+        return [_term(word, tokens) for word, tokens in split if tokens]
 
 
-def _grouped(pairs: Iterable[tuple[str, _Term]]) -> dict[str, list[_Term]]:
-    found: dict[str, list[_Term]] = {}
-    for key, term in pairs:
-        found.setdefault(key, []).append(term)
-    return found
+def _term(word: str, tokens: tuple[_Token, ...]) -> _Term:
+    """A term that is looked for by its longest word, which fewest texts hold; by an open-ended one only if it must."""
+    key = max(range(len(tokens)), key=lambda at: (not _is_open(tokens[at]), len(tokens[at].small), -at))
+    small = None if any(map(_is_open, tokens)) else [token.small for token in tokens]
+    return _Term(tokens, word != word.lower(), key, small)
+
+
+def _each(text: str, read: _Read, terms: Iterable[_Term], places: Iterable[int]) -> Iterator[Span]:
+    """Where the terms stand, with the word that they are looked for by at one of the places."""
+    for term in terms:
+        for place in places:
+            start, end = place - term.key, place - term.key + len(term.tokens)
+            if start >= 0 and (term.small is None or read.small[start:end] == term.small):
+                tokens = read.tokens(start, len(term.tokens))
+                if _fits(term, tokens) and _stands_alone(text, tokens[0], tokens[-1]):
+                    yield Span(tokens[0].start, tokens[-1].end)
 
 
 def _is_open(token: _Token) -> bool:
     return len(token.word) > 1 and token.word.endswith("*")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _read(text: str) -> _Read:
     return _Read(text)
 

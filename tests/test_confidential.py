@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint import Linter
-from postlint.checks.patient_identifiers import is_nhs_number
+from postlint.patients.identifiers import is_nhs_number
 
 LINTER = Linter({"select": ["confidentiality/patient"]})
 
@@ -68,6 +68,41 @@ def test_other_numbers_are_left_alone(text: str) -> None:
 def test_labelled_details_are_found(text: str, flagged: list[str]) -> None:
     """A label and what it labels are flagged together."""
     assert found(text) == flagged
+
+
+@pytest.mark.parametrize(
+    ("file", "stops"),
+    [
+        ("john-smith-hip-xray.jpg", True),
+        ("Mrs_Patel_ward_7.png", True),
+        ("Scan Joan Amberley.jpg", True),
+        ("dr-amina-yusuf-diabetes.jpg", False),
+        ("jane-doe-chief-nurse-stroke-ward.jpg", False),
+        ("ward-7-hip-xray.jpg", False),
+        ("joan-amberley.jpg", False),
+        ("falls-chart-2026.png", False),
+    ],
+)
+def test_a_files_name_may_name_a_patient(file: str, stops: bool) -> None:
+    """A person's name beside an X-ray or a ward tells who was there; staff, and names alone, tell nothing."""
+    report = LINTER.lint(f"---\nmedia: ['{file}']\n---\nOur new ward").posts[0]
+    assert (report.verdict == "stop") is stops
+
+
+@pytest.mark.parametrize("part", [" ", "-", ""])
+def test_a_number_in_a_pictures_description_counts(part: str) -> None:
+    """A wristband is read out with the rest of a description."""
+    number = part.join(("943", "476", "5919"))
+    report = LINTER.lint(f"---\nmedia:\n  - {{file: w.jpg, alt: A wristband with {number} on it}}\n---\nHello")
+    assert "a picture's description" in report.posts[0].suggestions[0].message
+
+
+def test_details_in_a_post_and_in_its_picture_add_up() -> None:
+    """What the text leaves out the description may give away."""
+    alt = "A smiling teenager from Derwick in bed 4 on Saturday"
+    brief = f"---\nmedia:\n  - {{file: w.jpg, alt: {alt}}}\n---\n"
+    assert LINTER.lint(f"{brief}Our brave patient is going home.").posts[0].verdict == "stop"
+    assert LINTER.lint("Our brave patient is going home.").posts[0].verdict == "ready"
 
 
 def test_a_private_group_is_no_exception_and_a_files_name_counts() -> None:

@@ -73,7 +73,9 @@ def test_without_an_employer_it_says_what_was_not_checked() -> None:
     """Silence would look like a pass."""
     post = Linter({"select": ["employer"]}).lint("I oppose the merger.").posts[0]
     assert not post.suggestions
-    assert {"employer/contradicts", "employer/criticises", "employer/speaks-for"} <= {one.rule for one in post.not_evaluated}
+    assert {"employer/contradicts", "employer/criticises", "employer/speaks-for"} <= {
+        one.rule for one in post.not_evaluated
+    }
 
 
 def test_a_position_out_of_date_is_pointed_out() -> None:
@@ -118,8 +120,14 @@ def test_who_is_criticised_decides_how_grave_it_is() -> None:
 @pytest.mark.parametrize("author", ["R. Lowther", "Dr Ines Calloway"])
 def test_only_spokespeople_speak_for_everyone(author: str) -> None:
     """The same words from somebody who may say them are silent."""
-    house = {**HOUSE, "employer": {**HOUSE["employer"], "spokespeople": ["Dr Ines Calloway"]}, "account": {"author": author}}
-    spoken = "employer/speaks-for" in _said("On behalf of everyone at Harrowdale: we will not sign the contract.", **house)
+    house = {
+        **HOUSE,
+        "employer": {**HOUSE["employer"], "spokespeople": ["Dr Ines Calloway"]},
+        "account": {"author": author},
+    }
+    spoken = "employer/speaks-for" in _said(
+        "On behalf of everyone at Harrowdale: we will not sign the contract.", **house
+    )
     assert spoken is (author == "R. Lowther")
 
 

@@ -32,7 +32,7 @@ def test_a_rule_cites_a_source_that_was_looked_at(rule: Rule) -> None:
     for source in rule.sources:
         assert source.title
         assert source.url.startswith("https://")
-        assert source.checked <= dt.date(2026, 11, 24)
+        assert source.checked <= dt.date(2026, 11, 25)
 
 
 def test_too_few_examples_are_a_fault(tmp_path: Path) -> None:

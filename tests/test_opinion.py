@@ -57,7 +57,9 @@ def test_attribution_makes_the_difference(text: str, attributed: str) -> None:
 
 def test_names_and_topics_are_not_seen() -> None:
     """Two posts that differ only in who and what they are about look the same to the model."""
-    one, other = (read(text, ()).features for text in ("The vaccine is a disgrace, Rowe.", "The theatre is a disgrace, Pryce."))
+    one, other = (
+        read(text, ()).features for text in ("The vaccine is a disgrace, Rowe.", "The theatre is a disgrace, Pryce.")
+    )
     assert one == other
     known = weights.builtin()
     assert not {name for name in known.features if name in cues.topics()}
@@ -75,7 +77,10 @@ def test_every_warning_underlines_words_of_the_post() -> None:
 def test_a_disclaimer_is_told_and_silences_nothing() -> None:
     """ "Views my own" is a reminder, and the view is reported all the same."""
     report = Linter({"select": ["opinion"]}).lint("The new rota is a shambles. Views my own.").posts[0]
-    assert {(s.rule, s.level) for s in report.suggestions} == {("opinion/judgement", "warning"), ("opinion/disclaimer", "reminder")}
+    assert {(s.rule, s.level) for s in report.suggestions} == {
+        ("opinion/judgement", "warning"),
+        ("opinion/disclaimer", "reminder"),
+    }
 
 
 @given(st.text(max_size=300))
@@ -87,7 +92,7 @@ def test_spans_lie_inside_any_text(text: str) -> None:
         assert view.kind in RULES
 
 
-@pytest.mark.parametrize("piece", ["a ", "say ", ": ", "- A ", "RT @a ", "#aA ", "\"a\" ", "not the best ", "so-", ".\n"])
+@pytest.mark.parametrize("piece", ["a ", "say ", ": ", "- A ", "RT @a ", "#aA ", '"a" ', "not the best ", "so-", ".\n"])
 def test_time_grows_with_the_text(piece: str) -> None:
     """No text takes more than its share."""
     assert grows_in_step(lambda text: opinion(text, quotations(text)).views, lambda size: piece * (size // len(piece)))

@@ -1,4 +1,4 @@
-"""A post that takes a side on a topic that the employer has a position on: the other side, or any where none is agreed."""
+"""A post that takes a side on a topic of the employer's: the other side, or any where none is agreed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from ..post import Post
 _AGAINST = {"support": "against", "oppose": "for"}
 
 
-def check(post: Post, *, settings: Config, least: float, least_on_no_comment: float, confidence: float) -> Iterator[Match]:
+def check(
+    post: Post, *, settings: Config, least: float, least_on_no_comment: float, confidence: float
+) -> Iterator[Match]:
     """Yield the words that may conflict with a position of the house, once for each position.
 
     A clear word for or against is worth `confidence`; else a view must be `least` sure. Where the agreed line is no
@@ -25,7 +27,11 @@ def check(post: Post, *, settings: Config, least: float, least_on_no_comment: fl
     """
     if not settings.positions:
         raise NotEvaluatedError("no positions are set, so whether this conflicts with the employer's is not known")
-    said = list(sayings(post)) if any(post.text in topic.terms for topic in house(settings).topics) or post.hashtags else []
+    said = (
+        list(sayings(post))
+        if any(post.text in topic.terms for topic in house(settings).topics) or post.hashtags
+        else []
+    )
     for topic in house(settings).topics if said else ():
         found = (_conflict(post, saying, topic, least, least_on_no_comment, confidence) for saying in said)
         yield from [match for match in found if match][:1]
@@ -43,7 +49,13 @@ def _conflict(post: Post, saying: Saying, topic: Topic, least: float, quiet: flo
 
 
 def _no_comment(
-    post: Post, saying: Saying, position: Position, touched: Span, quiet: float | None, side: Stance | None, least: float
+    post: Post,
+    saying: Saying,
+    position: Position,
+    touched: Span,
+    quiet: float | None,
+    side: Stance | None,
+    least: float,
 ) -> Match | None:
     """A view with no clear side: against a position of any stance where it finds fault, and on no comment any."""
     near = view_near(post, saying, quiet or least)

@@ -43,4 +43,6 @@ def _holds_against(saying: Saying, kind: str) -> bool:
     if side is not None:
         return side.side == "against"
     praised = cues.listed("strong-praise") | cues.listed("good")
-    return kind in NEGATIVE or (kind == "judgement" and not any(word.small in praised for word in saying.sentence.words))
+    return kind in NEGATIVE or (
+        kind == "judgement" and not any(word.small in praised for word in saying.sentence.words)
+    )

@@ -1,4 +1,4 @@
-"""A complaint about one's own work: pay, rota, shifts, managers. It is a right, and it may be heard better elsewhere."""
+"""A complaint about one's own work: pay, rota, managers. It is a right, and may be heard better elsewhere."""
 
 from __future__ import annotations
 

@@ -23,11 +23,11 @@ def check(
     confidence: float = 1.0,
 ) -> Iterator[Match]:
     """Yield each stretch that one of the patterns fits. A named group of a pattern is a value for the message."""
-    spared = [] if in_links else [entity.span for entity in post.urls]
-    spared += [] if in_quotations else [quotation.span for quotation in post.quotations]
+    found = [one for pattern in patterns for one in pattern.finditer(post.text, timeout=_SECONDS)]
+    spared = [] if in_links or not found else [entity.span for entity in post.urls]
+    spared += [] if in_quotations or not found else [quotation.span for quotation in post.quotations]
     covered = Covered(spared)
-    for pattern in patterns:
-        for found in pattern.finditer(post.text, timeout=_SECONDS):
-            span = Span(*found.span())
-            if span.start < span.end and not covered.touches(span):
-                yield Match(span, found.groupdict(), confidence)
+    for one in found:
+        span = Span(*one.span())
+        if span.start < span.end and not covered.touches(span):
+            yield Match(span, one.groupdict(), confidence)

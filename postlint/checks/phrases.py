@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from .. import own
 from ..model import Edit, Fix, Match, Span
 from ..post import Post
-from ..spans import Covered
 from ..terms import Terms
 
 
@@ -23,15 +23,14 @@ def check(
 
     `instead` holds a better wording for some of the words: it becomes {better} in the message, and a fix.
     """
-    spared = list(unless.find(post.text)) if unless else []
-    spared += [entity.span for entity in post.entities if entity.kind in ("url", "mention", "list")]
-    spared += [] if in_quotations else [quotation.span for quotation in post.quotations]
-    for span in Covered(spared).clear(words.find(post.text)):
+    for span in own.find(post, words, unless=unless, in_quotations=in_quotations):
         yield _match(post, span, instead or {}, confidence)
 
 
 def _match(post: Post, span: Span, instead: Mapping[str, str], confidence: float) -> Match:
-    better = instead.get(post.text[span.start : span.end].lower())
+    text = post.text[span.start : span.end]
+    better = instead.get(text.lower())
     if better is None:
         return Match(span, {"better": ""}, confidence)
+    better = better[0].upper() + better[1:] if text[0].isupper() else better
     return Match(span, {"better": better}, confidence, Fix((Edit(span.start, span.end, better),)))

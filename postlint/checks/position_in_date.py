@@ -10,7 +10,7 @@ from ..model import Match
 from ..post import Post
 
 
-def check(post: Post, *, settings: Config, now: dt.datetime) -> Iterator[Match]:
+def check(_post: Post, *, settings: Config, now: dt.datetime) -> Iterator[Match]:
     """Yield each position whose review is overdue, for the whole post."""
     for position in settings.positions:
         if position.review_until and position.review_until < now.date():

@@ -14,7 +14,9 @@ from ..post import Post
 from ..terms import Terms
 
 
-def check(post: Post, *, settings: Config, roles: tuple[str, ...], words: Terms, least: float, confidence: float) -> Iterator[Match]:
+def check(
+    post: Post, *, settings: Config, roles: tuple[str, ...], words: Terms, least: float, confidence: float
+) -> Iterator[Match]:
     """Yield the first of the `words` of praise for each target that has one of the `roles`.
 
     Where the post holds no view that is `least` sure, praise has to stand beside the name.
@@ -24,7 +26,9 @@ def check(post: Post, *, settings: Config, roles: tuple[str, ...], words: Terms,
         raise NotEvaluatedError(f"no {' or '.join(roles)} is set; name them under [[organisations]] in postlint.toml")
     said = list(sayings(post)) if any(post.text in target.terms for target in targets) or post.hashtags else []
     for target in targets if said else ():
-        yield from [match for at in range(len(said)) if (match := _praise(post, said, at, target, words, least, confidence))][:1]
+        yield from [
+            match for at in range(len(said)) if (match := _praise(post, said, at, target, words, least, confidence))
+        ][:1]
 
 
 def _praise(
@@ -33,7 +37,9 @@ def _praise(
     """Praise in the sentence that names the target, or in the next."""
     saying = said[at]
     named = next(target.terms.find(saying.text), None)
-    for near in (saying, *said[at + 1 : at + 2]) if named else ():
+    if named is None:
+        return None
+    for near in (saying, *said[at + 1 : at + 2]):
         praise = next(words.find(near.text), None)
         if praise and _is_meant(near) and post.opinion.confidence >= least:
             span = _together(named, praise) if near is saying else praise

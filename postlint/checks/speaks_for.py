@@ -22,7 +22,11 @@ def check(post: Post, *, settings: Config, confidence: float) -> Iterator[Match]
     if _may_speak(post, settings):
         return
     employer = next(target for target in house(settings).targets if target.role == "employer")
-    yield from [Match(span, {"target": employer.name}, confidence) for saying in sayings(post) if (span := _speaks(saying, employer))][:1]
+    yield from [
+        Match(span, {"target": employer.name}, confidence)
+        for saying in sayings(post)
+        if (span := _speaks(saying, employer))
+    ][:1]
 
 
 def _may_speak(post: Post, settings: Config) -> bool:
@@ -34,7 +38,7 @@ def _may_speak(post: Post, settings: Config) -> bool:
 
 
 def _speaks(saying: Saying, employer: Target) -> Span | None:
-    """Where a sentence speaks in the employer's name and promises, refuses or takes a side. Thanks and good wishes don't."""
+    """Where a sentence speaks in the employer's name. Thanks and good wishes commit nobody."""
     if saying.text in _terms("courtesies"):
         return None
     opening = next(_terms("speaking").find(saying.text), None)

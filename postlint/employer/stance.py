@@ -33,7 +33,11 @@ def stance(text: str, holds_view: bool) -> Stance | None:
 
 
 def _cues(text: str, *keys: str) -> list[Stance]:
-    return [_turned(text, Stance("for" if key.endswith("for") else "against", span)) for key in keys for span in _terms(key).find(text)]
+    return [
+        _turned(text, Stance("for" if key.endswith("for") else "against", span))
+        for key in keys
+        for span in _terms(key).find(text)
+    ]
 
 
 def _turned(text: str, cue: Stance) -> Stance:

@@ -24,7 +24,7 @@ _LONGEST_TAG = 64
 
 def find(text: str) -> Iterator[tuple[str, Span]]:
     """The links, hashtags, mentions, cashtags and emoji, each with its kind."""
-    if "." in text:
+    if "." in text or "://" in text:
         yield from (("url", span) for span in _urls(text))
     if "@" in text:
         yield from (("mention", span) for span in _mentions(text))

@@ -1,8 +1,8 @@
-"""Tells an author's own view from report, quotation, thanks, instruction and question, and says in which words it stands.
+"""Tells an author's own view from report, quotation, thanks, instruction and question, and shows its words.
 
-words -> reported speech set apart -> cues and features -> weights -> views. No spaCy: a linear model whose every weight can
-be read, over words and named cues. Its weights are data, in rules/lexicons/opinion-weights.json; the card beside them says
-what they were made of and how well they do.
+words -> reported speech set apart -> cues and features -> weights -> views. No spaCy: a linear model whose every
+weight can be read, over words and named cues. Its weights are data, in rules/lexicons/opinion-weights.json; the card
+beside them says what they were made of and how well they do.
 """
 
 from .views import Opinion, View, opinion

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..model import Span
 from . import cues
@@ -19,7 +20,7 @@ _SENTENCE = 1
 
 def telling_clause(sentence: Sentence, weights: Weights) -> Span:
     """The clause whose words weigh most, without the marks around it."""
-    clauses = list(_clauses(sentence.words))
+    clauses = [clause for clause in _clauses(sentence.words) if _trimmed(clause)]
     best = max(clauses, key=lambda clause: _weight(clause, weights)) if clauses else sentence.words
     return _trimmed(best) or _trimmed(sentence.words) or Span(sentence.start, sentence.end)
 
@@ -38,7 +39,7 @@ def _clauses(words: list[Word]) -> Iterator[list[Word]]:
 def _weight(clause: list[Word], weights: Weights) -> float:
     """What the words of a clause, their pairs and their cues add to the sentence."""
     small = [word.small for word in clause]
-    names = [*small, *(f"{one} {two}" for one, two in zip(small, small[1:], strict=False))]
+    names = [*small, *(f"{one} {two}" for one, two in pairwise(small))]
     names += [name for word in small for name in cues.of_words().get(word, ())]
     names += [name for name, _, _ in cues.in_words(small)]
     known = [*(weights.features.get(name) for name in names), *(weights.kinship.get(word) for word in small)]

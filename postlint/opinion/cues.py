@@ -1,4 +1,4 @@
-"""The named cues: what words and phrases do in a sentence, whatever it is about. See rules/lexicons/opinion-cues.toml."""
+"""The named cues: what words and phrases do in a sentence, whatever it is about (lexicons/opinion-cues.toml)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import cache
 from typing import TypeAlias
 
 from ..data import builtin_folder, lexicon, read_toml
-from .words import Word
 
 Names: TypeAlias = tuple[str, ...]
 
@@ -37,6 +36,12 @@ def known() -> frozenset[str]:
 def listed(name: str) -> frozenset[str]:
     """One of the lists of words."""
     return frozenset(_file()["words"][name].split())
+
+
+@cache
+def grammar(name: str) -> frozenset[str]:
+    """One of the lists of words that build sentences."""
+    return frozenset(_file()["grammar"][name].split())
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -95,7 +96,8 @@ def _pairs(small: list[str]) -> Iterator[str]:
     """Words, cues, and each beside its neighbour."""
     of_words, topics = cues.of_words(), cues.topics()
     present = {name for name, _, _ in cues.in_words(small)}
-    last, last_names = "", ()
+    last: str = ""
+    last_names: cues.Names = ()
     for word in small:
         names = of_words.get(word, ())
         word = "<topic>" if word in topics else word
@@ -130,4 +132,4 @@ def _tags(sentence: list[Word]) -> Iterator[str]:
         if tag.small == "<tag>":
             parts = [part.lower() for part in _IN_TAG.findall(tag.raw) if part.lower() not in cues.topics()]
             yield from (f"#{part}" for part in parts)
-            yield from (f"#{one} {two}" for one, two in zip(parts, parts[1:], strict=False))
+            yield from (f"#{one} {two}" for one, two in pairwise(parts))

@@ -21,8 +21,10 @@ def sentence_logit(sentence: Sentence, weights: Weights) -> float:
 
 def _logit(features: frozenset[str], words: list[str], weights: Weights, column: int) -> float:
     known, kin = weights.features, weights.kinship
-    total = sum([known[name][column] for name in features if name in known]) / max(1, len(features)) ** weights.crowding
-    kinship = sum([kin[word][column] for word in words if word in kin]) / max(1, len(words)) ** 0.5
+    total: float = (
+        sum([known[name][column] for name in features if name in known]) / max(1, len(features)) ** weights.crowding
+    )
+    kinship: float = sum([kin[word][column] for word in words if word in kin]) / max(1, len(words)) ** 0.5
     return weights.bias[column] + (total + kinship) / 1000
 
 

@@ -5,13 +5,9 @@
 
 from __future__ import annotations
 
+from . import cues
 from .words import Word
 
-_NOT_REPORTERS = frozenset(
-    "i we you i've we've i'd we'd i'll nobody one who what , and but or to not n't don't didn't never please let's".split()
-)
-_PASSIVE = frozenset("am is are was were be been being get gets got getting".split())
-_DASHES = frozenset({"-", "–", "—", "―", "~"})
 _LONGEST_CLOSING = 9
 """How many words ", says Sister Rowe of Oak Ward" may have."""
 _LONGEST_NAME = 4
@@ -51,7 +47,7 @@ def _opening_name(sentence: list[Word]) -> int:
 def _closing_name(sentence: list[Word]) -> int:
     """Where "– Ken Rowe" begins, which closes a sentence; 0 where none does."""
     for at in range(len(sentence) - 2, max(2, len(sentence) - _LONGEST_NAME - 2), -1):
-        if sentence[at].small in _DASHES:
+        if sentence[at].small in cues.grammar("dashes"):
             return at if _is_name(list(filter(_may_name, sentence[at + 1 :]))) else 0
     return 0
 
@@ -73,7 +69,7 @@ def _reports(sentence: list[Word], at: int) -> bool:
     before = sentence[at - 1].small if at else ""
     if before == ",":
         return at > 2 and len(sentence) - at <= _LONGEST_CLOSING
-    return at > 0 and before not in _NOT_REPORTERS and before not in _PASSIVE and len(sentence) - at > 2
+    return at > 0 and before not in cues.grammar("no-reporters") and len(sentence) - at > 2
 
 
 def _split(sentence: list[Word], at: int) -> tuple[list[Word], list[Word]]:

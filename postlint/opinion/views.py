@@ -34,7 +34,7 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def views(self) -> tuple[View, ...]:
-        """The views, the surest first, one of each kind; the first is where a post that holds any most likely holds it."""
+        """The views, the surest first, one of each kind."""
         kinds: dict[str, View] = {}
         for view in sorted(self._each(), key=lambda view: (-view.confidence, view.span)):
             kinds.setdefault(view.kind, view)

@@ -1,4 +1,4 @@
-"""The weights of the model of opinion: data, made by `python -m tests.benchmarks.opinion.train` out of labelled posts."""
+"""The weights of the model of opinion: data, which `python -m tests.benchmarks.opinion.train` makes."""
 
 from __future__ import annotations
 

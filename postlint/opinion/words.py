@@ -13,7 +13,7 @@ from ..model import Quotation
 
 _TOKEN = re.compile(
     r"https?://\S+|(?:[a-z0-9-]+\.)+(?:org|com|uk|net|ly|gov|int|scot|wales|cymru)\b(?:/\S*)?|#\w+|@\w[\w.]*|:[a-z_]{3,30}:"
-    r"|[£$€]?\d[\d,.:]*(?:%|th\b|st\b|nd\b|rd\b|m\b|bn\b|k\b|[ap]m\b)?|[^\W\d_]+(?:['’\-][^\W\d_]+)*+|\.\.\.|[^\w\s]",
+    r"|[£$€]?\d[\d,.:]*(?:%|th\b|st\b|nd\b|rd\b|m\b|bn\b|k\b|[ap]m\b)?|[^\W\d_]+(?:['’\-]\w+)*+|\.\.\.|[^\w\s]",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -85,7 +85,7 @@ def is_headline(sentence: list[Word]) -> bool:
 
 
 def without_names(sentence: list[Word], known: frozenset[str]) -> list[Word]:
-    """The same, where each name is `<name>` and each acronym `<letters>`. `known` words are none, whatever their capitals."""
+    """The same, where each name is `<name>` and each acronym `<letters>`; `known` words are neither."""
     if is_headline(sentence):
         return sentence
     done: list[Word] = []

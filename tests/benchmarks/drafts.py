@@ -69,10 +69,24 @@ def note(row: list[list[str]], post: dict[str, Any], label: str, reported: bool)
 def rules_of(post: dict[str, Any]) -> set[str]:
     """The rules that speak on a post, in its context."""
     context = post["context"]
-    config = {"terms": {"hashtags": context.get("approved_hashtags", [])}}
     now = dt.datetime.fromisoformat(context.get("posting_at", "2026-03-10T09:00")).replace(tzinfo=dt.UTC)
-    report = Linter(config, now=now).lint(draft(post), [post["channel"]])
+    report = Linter(config(context), now=now).lint(draft(post), [post["channel"]])
     return {suggestion.rule for found in report.posts for suggestion in found.suggestions}
+
+
+def config(context: dict[str, Any]) -> dict[str, Any]:
+    """A post's context as settings; its times, which name no zone, are all read as one local time."""
+    settings: dict[str, Any] = {
+        "terms": {"hashtags": context.get("approved_hashtags", []), "known": context.get("known_terms", [])},
+        "audience": {"name": context.get("audience", "")},
+        "embargoes": [
+            {"terms": embargo["terms"], "until": dt.datetime.fromisoformat(embargo["until"]).replace(tzinfo=dt.UTC)}
+            for embargo in context.get("embargoes", [])
+        ],
+    }
+    if days := context.get("pre_election"):
+        settings["pre-election"] = {key: dt.date.fromisoformat(day) for key, day in days.items()}
+    return settings
 
 
 def draft(post: dict[str, Any]) -> Draft:

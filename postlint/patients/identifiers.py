@@ -1,15 +1,17 @@
-"""What names a patient outright: an NHS number, a date of birth, a hospital number; in the text and its pictures."""
+"""What names a patient outright: an NHS number, a date of birth, a hospital number, a home's postcode."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from ..model import Match, Span
-from ..post import Post
+from ..model import Span
 from ..terms import Terms
+from .told import Told
+from .words import terms
 
-_MAYBE = re.compile(r"\d[\d \-/.]{4,}\d|\b(?:d\.?o\.?b|birth|born)\b", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d[\d \-/.]{4,}\d|\d\s?\d[A-Z]{2}\b")
+_BIRTHS = ("birth", "born on", "dob", "d.o.b")
 _TEN_DIGITS = r"(?<![\w.+/#@-])\d{3}([ \-]?)\d{3}\1\d{4}(?![\w/]|[.\-]\d)"
 _BIRTH = (
     r"\b(?:d\.?o\.?b\b\.?|date\s+of\s+birth|born\s+on(?:\s+the)?)\s{0,3}[:=-]?\s{0,3}"
@@ -19,41 +21,41 @@ _NUMBERED = (
     r"\b(?:mrn|hospital|hosp|patient|nhs|chi|h\s?&\s?c|unit)\s{0,2}(?:number|num|no|id|ref)?\b\.?\s{0,2}[:=#]?\s{0,2}"
     r"(?=[A-Z]{0,2}\d)(?P<number>[A-Z]{0,2}\d[\d \-]{4,13}\d)\b"
 )
-_SEPARATOR = re.compile(r"[_\-.]+(?!//)")
+_POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
 _NAMES_A_NUMBER = re.compile(r"(?:mrn|number|num|no|id|ref)\b", re.IGNORECASE)
 _COUNTRY = re.compile(r"\+\d{1,3}[ -]?\Z")
 _REACH = 24
+_SENTENCE = 60
 
 
-def check(post: Post, *, numbers_of_others: Terms, toll_free: tuple[str, ...] = ()) -> Iterator[Match]:
-    """Yield each identifier. Ten digits behind one of `numbers_of_others` are a telephone's or a grant's.
+def identifiers(text: str, others: Terms, toll_free: tuple[str, ...]) -> Iterator[Told]:
+    """Each identifier once, in order: ten digits that are labelled already are not told again.
 
-    So are those that open with a `toll_free` code and are parted by hyphens, as North American ones are.
+    Ten digits behind one of the words of `others` are a telephone's or a grant's. So are those that open with
+    a `toll_free` code and are parted by hyphens, as North American ones are.
     """
-    codes = tuple(f"{code}-" for codes in toll_free for code in codes.split())
-    for span, what in _identifiers(post.text, numbers_of_others, codes):
-        yield Match(span, {"what": what, "where": "the text"}, 0.95)
-    for media in post.media:
-        for where, words in (
-            ("a picture's description", media.alt or ""),
-            ("a file's name", _SEPARATOR.sub(" ", media.file)),
-        ):
-            for _, what in _identifiers(words, numbers_of_others, codes) if "://" not in words else ():
-                yield Match(values={"what": what, "where": where}, confidence=0.95, place=media.place)
-
-
-def _identifiers(text: str, others: Terms, codes: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
-    """Each identifier once, in order: ten digits that are labelled already are not told again."""
+    codes = tuple(f"{code}-" for code in toll_free)
     end = 0
     for span, what in sorted(_found(text, others, codes)):
         if span.start >= end:
-            yield span, what
+            yield Told(what, span)
             end = span.end
 
 
+def _may_hold_one(text: str) -> bool:
+    """Whether a text holds a long number, a postcode or words of birth: a quick look that misses none."""
+    if _NUMBERS.search(text):
+        return True
+    small = text.lower()
+    return any(word in small for word in _BIRTHS)
+
+
 def _found(text: str, others: Terms, codes: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
-    if not _MAYBE.search(text):
+    if not _may_hold_one(text):
         return
+    for found in re.finditer(_POSTCODE, text):
+        if text[max(0, found.start() - _SENTENCE) : found.start()] in terms("at_home"):
+            yield Span(*found.span()), "a postcode"
     for found in re.finditer(_BIRTH, text, re.IGNORECASE):
         yield Span(*found.span()), "a date of birth"
     for found in re.finditer(_NUMBERED, text, re.IGNORECASE):
