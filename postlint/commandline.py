@@ -9,8 +9,8 @@ from functools import partial
 from typing import NoReturn
 
 from .errors import nearest
+from .outputs import FORMATS
 
-FORMATS = ("full", "json")
 FAIL_ON = ("error", "warning", "advice", "never")
 MODES = ("explain", "rules", "channels", "test_rules")
 
@@ -83,11 +83,11 @@ def _parser() -> argparse.ArgumentParser:
     add("--fail-under", type=_score, metavar="SCORE", help="exit 1 where a post scores less (0 to 100)")
     add(
         "--output-format",
-        choices=FORMATS,
-        default="full",
-        metavar="FORMAT",
-        help=f"{' or '.join(FORMATS)} (default: full)",
+        action="append",
+        metavar="FORMAT[:FILE]",
+        help=f"{', '.join(FORMATS)} (default: full); may be given several times, each with a file of its own",
     )
+    add("-o", "--output-file", metavar="FILE", help="write the report into this file, whole or not at all")
     add("--config", metavar="FILE", help="settings from this file only; else the closest postlint.toml")
     add(
         "--now",

@@ -192,6 +192,7 @@ def _suggestion(finding: Finding, heard: Heard, post: Post, points: float) -> Su
         fix=_fix_in_file(match.fix, post.part),
         acknowledged=finding.acknowledged,
         source=rule.sources[0] if rule.sources else None,
+        title=rule.title,
     )
 
 

@@ -8,22 +8,29 @@ from argparse import Namespace
 from functools import partial
 from pathlib import Path
 
-from . import commandline, paths
+from . import commandline, outputs, paths
 from . import config as configs
 from .errors import ConfigError
 from .exitcodes import FINDINGS, FINE, NOT_DONE, exit_code
 from .linter import Linter
-from .report import Report
 from .reports.terminal import Style
 
 
 def check(options: Namespace) -> int:
     """Check the drafts and print the report."""
+    wanted = outputs.settled(list(map(outputs.read, options.output_format or ["full"])), options.output_file)
     channels = commandline.flat(options.channel)
     adjust = partial(_adjusted, options=options)
     checked = list(paths.each(options.paths, options.config, options.now, channels, adjust))
-    print(_rendered(paths.joined(one.report for one in checked), options))
-    return max(exit_code(one.report, one.config.fail_on, one.config.fail_under) for one in checked)
+    report = paths.joined(one.report for one in checked)
+    problems = list(outputs.write_files(report, wanted))
+    for output in wanted:
+        if output.file is None:
+            sys.stdout.write(outputs.render(report, output.format, style(options.color)) + "\n")
+    for problem in problems:
+        print(f"postlint: {problem}", file=sys.stderr)
+    codes = [exit_code(one.report, one.config.fail_on, one.config.fail_under) for one in checked]
+    return max([*codes, NOT_DONE if problems else FINE])
 
 
 def _settings(options: Namespace) -> configs.Settings:
@@ -39,14 +46,6 @@ def _adjusted(settings: configs.Settings, options: Namespace) -> configs.Setting
         "fail_under": options.fail_under,
     }
     return configs.replace(settings, **{key: value for key, value in given.items() if value is not None})
-
-
-def _rendered(report: Report, options: Namespace) -> str:
-    if options.output_format == "json":
-        return report.to_json()
-    from .reports.full import render
-
-    return render(report, style(options.color))
 
 
 def style(choice: str) -> Style:

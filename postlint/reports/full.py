@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
-from ..lengths.arithmetic import arithmetic, unit_name
-from ..model import Length
-from ..positions import Lines
+from ..lengths.arithmetic import count_in_words
+from ..model import LEVELS
 from ..report import PostReport, Problem, Report, Suggestion
 from .excerpt import COLOURS, excerpt
+from .findings import Found, better, by_draft, merged
 from .terminal import Style, harmless
 
 _VERDICTS = {
@@ -27,24 +26,13 @@ def render(report: Report, style: Style | None = None) -> str:
     return "\n".join([*blocks, *closing(report, style)])
 
 
-def by_draft(posts: Iterable[PostReport]) -> Iterator[Sequence[PostReport]]:
-    """The posts of each draft and part together, in order."""
-    for _, group in groupby(posts, key=lambda post: (id(post.draft), post.path)):
-        members = sorted(group, key=lambda post: post.part)
-        for _, same_part in groupby(members, key=lambda post: post.part):
-            yield list(same_part)
-
-
 def draft_block(posts: Sequence[PostReport], style: Style) -> str:
     """One draft: a calm line where all is well, else its verdicts and its suggestions."""
     if all(post.verdict == "ready" and not _to_do(post) for post in posts):
         return _calm(posts, style)
     lines = [style.paint(_name(posts[0]), "bold"), *_verdicts(posts, style), ""]
-    for suggestion, channels in _merged(posts):
-        lines += [
-            *_suggestion(suggestion, channels if len(posts) > 1 else [], Lines(posts[0].draft.text), style),
-            "",
-        ]
+    for one in _in_order(posts):
+        lines += [*_suggestion(one, one.channels if len(posts) > 1 else (), style), ""]
     return "\n".join(lines)
 
 
@@ -73,49 +61,32 @@ def _verdicts(posts: Sequence[PostReport], style: Style) -> Iterator[str]:
         word, colour, meaning = _VERDICTS[post.verdict]
         score = "no score" if post.score is None else f"score {post.score}"
         said = style.paint(word, colour, "bold")
-        yield f"  {post.channel.name:<{width}}  {said}, {meaning}; {score}; {_length(post.length)}"
+        yield f"  {post.channel.name:<{width}}  {said}, {meaning}; {score}; {count_in_words(post.length)}"
 
 
-def _length(length: Length) -> str:
-    """How long the post is, and how that comes about: 214 of 280 characters (191 letters + 1 link = 23)."""
-    limit = f" of {length.limit:,}" if length.limit is not None else ""
-    how = arithmetic(length)
-    return f"{length.used:,}{limit} {unit_name(length)}" + (f" ({how})" if "+" in how else "")
+def _in_order(posts: Sequence[PostReport]) -> list[Found]:
+    """What is to be done, gravest first, then what would add most; what several channels share is told once."""
+    todo = [one for one in merged(posts) if one.suggestion.level != "reminder" and not one.suggestion.acknowledged]
+    return sorted(todo, key=_urgency)
 
 
-def _merged(posts: Sequence[PostReport]) -> Iterator[tuple[Suggestion, list[str]]]:
-    """Suggestions with the channels they are for: what several channels share is told once."""
-    merged: dict[tuple[object, ...], tuple[Suggestion, list[str]]] = {}
-    for post in posts:
-        for suggestion in _to_do(post):
-            key = (suggestion.rule, suggestion.level, suggestion.start, suggestion.end, suggestion.message)
-            merged.setdefault(key, (suggestion, []))[1].append(post.channel.name)
-    order = list(COLOURS)
-    yield from sorted(merged.values(), key=lambda pair: (order.index(pair[0].level), -pair[0].points, pair[0].start))
+def _urgency(one: Found) -> tuple[int, float, int]:
+    return LEVELS.index(one.suggestion.level), -one.suggestion.points, one.suggestion.start
 
 
-def _suggestion(suggestion: Suggestion, channels: Sequence[str], lines: Lines, style: Style) -> Iterator[str]:
+def _suggestion(one: Found, channels: Sequence[str], style: Style) -> Iterator[str]:
+    suggestion = one.suggestion
     level = style.paint(f"{suggestion.level:<9}", COLOURS[suggestion.level], "bold")
     where = style.paint(f"  [{', '.join([suggestion.rule, *channels])}]", "grey")
     gain = f" (+{suggestion.points:.0f})" if suggestion.points >= 0.5 else ""
     message = _wrapped(harmless(suggestion.message) + gain, style.width - 11)
     yield f"  {level}{message[0]}" + (where if len(message) == 1 else "")
     yield from (f"{' ' * 11}{line}" + (where if line is message[-1] else "") for line in message[1:])
-    yield from excerpt(suggestion, lines, style)
-    if suggestion.fix:
-        yield f"         Better: {harmless(_better(suggestion, lines))}"
+    yield from excerpt(suggestion, one.lines, style)
+    if (mended := better(one)) is not None:
+        yield f"         Better: {harmless(mended)}"
     for number, line in enumerate(_wrapped(suggestion.why, style.width - 14)):
         yield style.paint(("         Why: " if number == 0 else " " * 14) + line, "grey")
-
-
-def _better(suggestion: Suggestion, lines: Lines) -> str:
-    """The flagged words as the fix would have them."""
-    from ..fixes import apply
-    from ..model import Edit, Fix
-
-    fix = suggestion.fix or Fix(())
-    moved = [Edit(e.start - suggestion.start, e.end - suggestion.start, e.text) for e in fix.edits]
-    return apply(lines.text[suggestion.start : suggestion.end], [Fix(tuple(moved))])
 
 
 def _wrapped(text: str, width: int) -> list[str]:
