@@ -6,9 +6,10 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TextIO
 
-from .commandline import parse
+from .commandline import MODES, parse
 from .errors import PostlintError
 from .exitcodes import INTERRUPTED, NOT_DONE
 
@@ -41,12 +42,13 @@ def run() -> None:
 
 def _mode(options: Namespace) -> Callable[[], int]:
     """The one thing that this run is to do."""
+    from . import checking
+
+    if not any(getattr(options, name) for name in MODES):
+        return lambda: checking.check(options)
     from . import modes
 
-    for name in ("explain", "rules", "channels", "test_rules"):
-        if getattr(options, name):
-            return lambda: int(getattr(modes, name)(options))
-    return lambda: modes.check(options)
+    return next(partial(getattr(modes, name), options) for name in MODES if getattr(options, name))
 
 
 def _speak_utf8(stream: TextIO) -> None:

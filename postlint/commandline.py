@@ -38,6 +38,8 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     if modes and given.paths:
         hint = f"; did you mean --channel {given.paths[0]}?" if modes == ["channels"] else ""
         parser.error(f"{_flag(modes[0])} takes no drafts, but got {given.paths[0]}{hint}")
+    if given.unsafe_fixes and not (given.fix or given.diff):
+        parser.error("--unsafe-fixes goes with --fix or with --diff")
     if not modes and not given.paths:
         parser.error("no draft is named; try: postlint draft.txt (or - for standard input)")
     return given
@@ -88,6 +90,9 @@ def _parser() -> argparse.ArgumentParser:
         help=f"{', '.join(FORMATS)} (default: full); may be given several times, each with a file of its own",
     )
     add("-o", "--output-file", metavar="FILE", help="write the report into this file, whole or not at all")
+    add("--fix", action="store_true", help="make the safe fixes in the drafts themselves")
+    add("--unsafe-fixes", action="store_true", help="with --fix or --diff: make those too that a person should look at")
+    add("--diff", action="store_true", help="show what --fix would change, and change nothing")
     add("--config", metavar="FILE", help="settings from this file only; else the closest postlint.toml")
     add(
         "--now",

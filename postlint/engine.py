@@ -15,6 +15,7 @@ from . import scoring
 from .applies import applies
 from .config import Config, RuleSettings
 from .errors import NotEvaluatedError
+from .guards import guarded
 from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Match, Part, Rule, Span
 from .options import bind, for_channel, injected
 from .post import Post
@@ -52,7 +53,8 @@ def configured(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
 
 
 def _as_set(rule: Rule, settings: RuleSettings) -> Rule:
-    options = bind(rule.check, settings.options, "config", partial=True) if settings.options else {}
+    table = f"rules.{rule.id}."
+    options = bind(rule.check, settings.options, "config", table, partial=True) if settings.options else {}
     return replace(
         rule,
         level=settings.level or rule.level,
@@ -189,7 +191,7 @@ def _suggestion(finding: Finding, heard: Heard, post: Post, points: float) -> Su
         start=place.start,
         end=place.end,
         text=post.draft.text[place.start : place.end],
-        fix=_fix_in_file(match.fix, post.part),
+        fix=_fix_in_file(guarded(match.fix, post), post.part),
         acknowledged=finding.acknowledged,
         source=rule.sources[0] if rule.sources else None,
         title=rule.title,

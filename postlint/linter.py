@@ -35,8 +35,15 @@ class Linter:
         now: dt.datetime | None = None,
     ) -> None:
         settings = config if isinstance(config, configs.Settings) else configs.settle(config)
-        self.config = settings.config
         self._now = now
+        try:
+            self._read(settings, packs)
+        except ConfigError as problem:
+            raise configs.placed(problem, settings.layers) from problem.__cause__
+
+    def _read(self, settings: configs.Settings, packs: Sequence[str | Path]) -> None:
+        """Read the rules and the channels that the settings ask for."""
+        self.config = settings.config
         file = str(settings.file) if settings.file else "config"
         book, problems = _rulebook(settings, packs)
         self.channels = _with_house_facts(book.channels, self.config, file)
@@ -156,7 +163,8 @@ def _with_house_facts(channels: channel_files.Channels, config: Config, file: st
             channel = channel_files.find(name, channels.with_(changed))
             changed[channel.id] = channel_files.with_values(channel, values)
         except PostlintError as problem:
-            raise ConfigError(f"[channel.{name}]: {problem.message}", file=file, key=f"channel.{name}") from problem
+            key = f"channel.{name}.{problem.key or ''}"
+            raise ConfigError(f"[channel.{name}]: {problem.message}", file=file, key=key) from problem
     return channels.with_(changed)
 
 

@@ -1,59 +1,20 @@
-"""What one run of the command does: check drafts, or explain, list or test rules."""
+"""What a run of the command does when it checks no drafts: explain, list or test rules."""
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
-from functools import partial
 from pathlib import Path
 
-from . import commandline, outputs, paths
+from . import commandline
 from . import config as configs
 from .errors import ConfigError
-from .exitcodes import FINDINGS, FINE, NOT_DONE, exit_code
+from .exitcodes import FINDINGS, FINE, NOT_DONE
 from .linter import Linter
-from .reports.terminal import Style
-
-
-def check(options: Namespace) -> int:
-    """Check the drafts and print the report."""
-    wanted = outputs.settled(list(map(outputs.read, options.output_format or ["full"])), options.output_file)
-    channels = commandline.flat(options.channel)
-    adjust = partial(_adjusted, options=options)
-    checked = list(paths.each(options.paths, options.config, options.now, channels, adjust))
-    report = paths.joined(one.report for one in checked)
-    problems = list(outputs.write_files(report, wanted))
-    for output in wanted:
-        if output.file is None:
-            sys.stdout.write(outputs.render(report, output.format, style(options.color)) + "\n")
-    for problem in problems:
-        print(f"postlint: {problem}", file=sys.stderr)
-    codes = [exit_code(one.report, one.config.fail_on, one.config.fail_under) for one in checked]
-    return max([*codes, NOT_DONE if problems else FINE])
 
 
 def _settings(options: Namespace) -> configs.Settings:
     return configs.settle(options.config)
-
-
-def _adjusted(settings: configs.Settings, options: Namespace) -> configs.Settings:
-    """The settings with the command line's options over them."""
-    given = {
-        "select": commandline.flat(options.select),
-        "ignore": commandline.flat(options.ignore),
-        "fail_on": options.fail_on,
-        "fail_under": options.fail_under,
-    }
-    return configs.replace(settings, **{key: value for key, value in given.items() if value is not None})
-
-
-def style(choice: str) -> Style:
-    """Colour on a terminal, plain in a pipe, unless the choice or NO_COLOR says otherwise."""
-    terminal = sys.stdout.isatty()
-    colour = choice == "always" or (choice == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    width = os.get_terminal_size().columns if terminal else 100
-    return Style(colour, max(60, min(width, 120)))
 
 
 def explain(options: Namespace) -> int:
