@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -11,6 +12,8 @@ from .post import Post
 from .spans import Covered
 
 _NUMBER = re.compile(r"\d")
+_BETWEEN_MARKS = re.compile(r"“[^“”]*”|\"[^\"\n]*\"")
+_ADDRESS_BEFORE = re.compile(r"@\S*\Z")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w’'-]{0,40}\Z")
 
 
@@ -29,13 +32,22 @@ def _crosses(edit: Edit, part: Part) -> bool:
 
 
 def _is_guarded(edit: Edit, post: Post) -> bool:
+    """Whether an edit touches what is guarded; letters that come to stand beside a tag or a name would join it."""
     span = Span(edit.start, edit.end)
-    if Covered(quotation.span for quotation in post.quotations).touches(span):
+    if Covered(_quoted(post)).touches(span):
         return True
-    touched = [entity for entity in post.entities if entity.span.overlaps(span)]
+    near = Span(edit.start - 1, edit.end + 1) if edit.text.strip() else span
+    touched = [entity for entity in post.entities if entity.kind != "emoji" and entity.span.overlaps(near)]
     if any(entity.kind == "hashtag" for entity in touched):
         return edit.text.lower() != post.text[edit.start : edit.end].lower()
-    return bool(touched) or _in_number(edit, post) or _in_name(edit, post.text)
+    glued = edit.text.strip() and _ADDRESS_BEFORE.search(post.text, max(0, edit.start - 100), edit.start)
+    return bool(touched or glued) or _in_number(edit, post) or _in_name(edit, post.text)
+
+
+def _quoted(post: Post) -> Iterator[Span]:
+    """The quotations, and whatever else stands between two marks, however oddly they are set."""
+    yield from (quotation.span for quotation in post.quotations)
+    yield from (Span(*found.span()) for found in _BETWEEN_MARKS.finditer(post.text))
 
 
 def _in_number(edit: Edit, post: Post) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model import Edit, Fix, Match, Span
 from ..post import Post
 
-_LAST = re.compile(r"\.(?=[ \t]*(?:\Z|\r?\n|[#＃@]))")
+_LAST = re.compile(r"\.(?=[ \t]*(?:\Z|\r?\n)|[ \t]+[#＃@])")
 
 
 def check(post: Post) -> Iterator[Match]:
