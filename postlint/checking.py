@@ -64,6 +64,7 @@ def request(options: Namespace) -> Request:
         adjust=partial(_adjusted, options=options),
         fixing="none" if not asks else "all" if options.unsafe_fixes else "safe",
         write=options.fix and not options.diff,
+        strict=options.force_exclude,
     )
 
 

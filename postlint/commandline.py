@@ -12,7 +12,7 @@ from .errors import nearest
 from .outputs import FORMATS
 
 FAIL_ON = ("error", "warning", "advice", "never")
-MODES = ("explain", "rules", "channels", "test_rules")
+MODES = ("explain", "rules", "channels", "test_rules", "show_config", "schema", "init")
 
 _EPILOG = """\
 exit codes: 0 all was checked and nothing must be looked at; 1 something must; 2 something could not be checked"""
@@ -35,7 +35,7 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     modes = [mode for mode in MODES if getattr(given, mode)]
     if len(modes) > 1:
         parser.error(f"{_flag(modes[0])} and {_flag(modes[1])} can't go together; run postlint once for each")
-    if modes and given.paths:
+    if modes and given.paths and modes != ["show_config"]:
         hint = f"; did you mean --channel {given.paths[0]}?" if modes == ["channels"] else ""
         parser.error(f"{_flag(modes[0])} takes no drafts, but got {given.paths[0]}{hint}")
     if given.unsafe_fixes and not (given.fix or given.diff):
@@ -93,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--fix", action="store_true", help="make the safe fixes in the drafts themselves")
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: make those too that a person should look at")
     add("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    add("--force-exclude", action="store_true", help="leave out what the config excludes, even where it is named")
     add("--config", metavar="FILE", help="settings from this file only; else the closest postlint.toml")
     add(
         "--now",
@@ -110,6 +111,15 @@ def _parser() -> argparse.ArgumentParser:
     add("--rules", action="store_true", help="list the rules")
     add("--channels", action="store_true", help="list the channels and their facts")
     add("--test-rules", metavar="FOLDER", help="run the examples in a folder of rules")
+    add("--show-config", action="store_true", help="show each setting that holds here, or for PATHS, and its origin")
+    add("--schema", choices=("config", "brief"), help="print the JSON Schema of the config or of a draft's brief")
+    add(
+        "--init",
+        nargs="?",
+        const=".",
+        metavar="FOLDER",
+        help="write a first postlint.toml and a first draft, never over what is there",
+    )
     add("--version", action="version", version=f"postlint {_version()}")
     return parser
 

@@ -17,7 +17,7 @@ from .tomlplaces import line_of
 
 FailOn: TypeAlias = Literal["error", "warning", "advice", "never"]
 
-_NAMES = (".postlint.toml", "postlint.toml", "pyproject.toml")
+NAMES = (".postlint.toml", "postlint.toml", "pyproject.toml")
 
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -165,7 +165,7 @@ def placed(error: ConfigError, found: Sequence[Layer] = ()) -> ConfigError:
     return error
 
 
-def _names_settings(file: Path) -> bool:
+def names_settings(file: Path) -> bool:
     """Whether a file is there and has settings for postlint: a pyproject.toml without its table has none."""
     if not file.is_file():
         return False
@@ -178,8 +178,8 @@ def find(folder: Path) -> Path | None:
     """The config file closest to `folder`: in it, or in the nearest folder above."""
     folder = folder.resolve()
     for place in (folder, *folder.parents):
-        for name in _NAMES:
-            if _names_settings(place / name):
+        for name in NAMES:
+            if names_settings(place / name):
                 return place / name
     return None
 

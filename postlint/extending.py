@@ -67,7 +67,7 @@ def merged(found: tuple[Layer, ...]) -> dict[str, Any]:
 def _moved(table: dict[str, Any], folder: Path) -> dict[str, Any]:
     """An extended table, its folders of rules as seen from anywhere."""
     packs = table.get("packs")
-    return {**table, "packs": [str(folder / name) for name in packs]} if isinstance(packs, list) else table
+    return {**table, "packs": [str((folder / name).resolve()) for name in packs]} if isinstance(packs, list) else table
 
 
 def overlaid(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

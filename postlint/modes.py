@@ -10,7 +10,9 @@ from . import commandline
 from . import config as configs
 from .errors import ConfigError
 from .exitcodes import FINDINGS, FINE, NOT_DONE
+from .houses import overriding
 from .linter import Linter
+from .report import Problem
 
 
 def _settings(options: Namespace) -> configs.Settings:
@@ -71,6 +73,48 @@ def test_rules(options: Namespace) -> int:
 
 
 test_rules.__test__ = False  # type: ignore[attr-defined]  # its name is the option's; it is no test itself
+
+
+def show_config(options: Namespace) -> int:
+    """Print the settings that hold for each of the paths, or here, and where each comes from."""
+    from .checking import request
+    from .showing import shown
+
+    asked = request(options)
+    houses = asked.houses()
+    code = FINE
+    for path in map(Path, options.paths or ["."]):
+        file = path / "draft.txt" if path.is_dir() else path
+        settings = houses.settings(file)
+        if isinstance(settings, Problem):
+            print(f"postlint: {settings.path}: {settings.message}", file=sys.stderr)
+            code = NOT_DONE
+        else:
+            print(shown(file, settings, asked.adjust(configs.overridden(settings, overriding(settings, file)))))
+    return code
+
+
+def schema(options: Namespace) -> int:
+    """Print the JSON Schema of the config or of the brief."""
+    import json
+
+    from .schemas import schema as made
+
+    linter = _linter(options)
+    print(json.dumps(made(options.schema, linter), ensure_ascii=False, indent=2))
+    return _told(linter)
+
+
+def init(options: Namespace) -> int:
+    """Write a first config and a first draft."""
+    from .starting import start
+
+    written, problems = start(Path(options.init))
+    for path in written:
+        print(f"wrote {path}")
+    for problem in problems:
+        print(f"postlint: {problem}", file=sys.stderr)
+    return NOT_DONE if problems else FINE
 
 
 def _linter(options: Namespace) -> Linter:

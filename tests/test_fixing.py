@@ -158,9 +158,7 @@ def test_a_difference_can_be_applied(
         assert capsysbinary.readouterr().out == b""
 
 
-def test_standard_input_comes_out_mended(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_standard_input_comes_out_mended(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """With a hyphen, standard output is the mended text and nothing else; the report goes to standard error."""
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"TODO  falls #patientsafety")))
     assert main(["-", "--fix"]) == 1
