@@ -7,24 +7,44 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from . import commandline, mending, outputs, paths
 from . import config as configs
 from .drafts import STDIN
+from .errors import ConfigError
 from .exitcodes import FINDINGS, FINE, NOT_DONE, exit_code
+from .outputs import Output
 from .report import Problem, Report
 from .reports.terminal import Style
-from .work import Fixed, Request
+from .work import Checked, Fixed, Request
+
+if TYPE_CHECKING:
+    from .baseline import Baseline
 
 
 def check(options: Namespace) -> int:
     """Check the drafts and print the report; the exit code."""
     wanted = outputs.settled(list(map(outputs.read, options.output_format or ["full"])), options.output_file)
+    known = _baseline(options)
     checked = list(paths.each(options.paths, request(options)))
-    report = paths.joined(one.report for one in checked)
     fixed = [one.fixed for one in checked if one.fixed]
     if options.diff:
-        return _show_differences(fixed, report)
+        return _show_differences(fixed, paths.joined(one.report for one in checked))
+    if options.write_baseline:
+        return _write_baseline(Path(options.write_baseline), paths.joined(one.report for one in checked))
+    if known is not None:
+        checked = _without_known(checked, known)
+    problems = _report(paths.joined(one.report for one in checked), wanted, fixed, options)
+    codes = [exit_code(one.report, one.config.fail_on, one.config.fail_under) for one in checked]
+    return max([*codes, NOT_DONE if problems else FINE])
+
+
+def _report(report: Report, wanted: Sequence[Output], fixed: Sequence[Fixed], options: Namespace) -> list[ConfigError]:
+    """Write and print the reports, and the mended standard input; what could not be written."""
     problems = list(outputs.write_files(report, wanted))
     stream = sys.stderr if options.fix and STDIN in options.paths else sys.stdout
     for output in wanted:
@@ -32,8 +52,33 @@ def check(options: Namespace) -> int:
             stream.write(outputs.render(report, output.format, style(options.color)) + "\n")
     sys.stdout.write("".join(one.after for one in fixed if stream is sys.stderr and one.path == STDIN))
     _tell([*problems, *mending.said(fixed, written=True)])
-    codes = [exit_code(one.report, one.config.fail_on, one.config.fail_under) for one in checked]
-    return max([*codes, NOT_DONE if problems else FINE])
+    return problems
+
+
+def _baseline(options: Namespace) -> Baseline | None:
+    """What is known already; None where no baseline is named, or where all is to be shown."""
+    if not options.baseline or options.no_ignore:
+        return None
+    from . import baseline
+
+    return baseline.read(Path(options.baseline))
+
+
+def _write_baseline(file: Path, report: Report) -> int:
+    """Write what was found as known: 2 where a draft could not be checked."""
+    from . import baseline
+
+    count = baseline.write(file, report.posts)
+    _tell([*map(_in_words, report.problems), f"wrote the baseline {file}: {count:,} known"])
+    return NOT_DONE if report.problems else FINE
+
+
+def _without_known(checked: Sequence[Checked], known: Baseline) -> list[Checked]:
+    """What was checked, with what the baseline holds marked as known."""
+    marked = [replace(one, report=known.applied(one.report)) for one in checked]
+    if gone := known.gone(post for one in checked for post in one.report.posts):
+        _tell([f"in the baseline, but no longer in the drafts: {gone:,}; --write-baseline takes them out"])
+    return marked
 
 
 def _show_differences(fixed: Sequence[Fixed], report: Report) -> int:
@@ -64,6 +109,7 @@ def request(options: Namespace) -> Request:
         adjust=partial(_adjusted, options=options),
         fixing="none" if not asks else "all" if options.unsafe_fixes else "safe",
         write=options.fix and not options.diff,
+        heed=not options.no_ignore,
         strict=options.force_exclude,
     )
 

@@ -94,6 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: make those too that a person should look at")
     add("--diff", action="store_true", help="show what --fix would change, and change nothing")
     add("--force-exclude", action="store_true", help="leave out what the config excludes, even where it is named")
+    add("--no-ignore", action="store_true", help="show all, as if nobody had acknowledged anything")
+    add("--baseline", metavar="FILE", help="what stands in this file is known, and holds nothing up")
+    add("--write-baseline", metavar="FILE", help="write all that is found now into this file, to be known from now on")
     add("--config", metavar="FILE", help="settings from this file only; else the closest postlint.toml")
     add(
         "--now",

@@ -146,18 +146,22 @@ def _report(post: Post, findings: list[Finding], skipped: tuple[NotEvaluated, ..
     outcomes = [_outcome(finding) for finding in findings if _counts(finding)]
     gains = scoring.gains(outcomes)
     suggestions = [s for finding in findings if finding.heard for s in _suggestions(finding, post, gains)]
-    suggestions.sort(key=lambda s: (LEVELS.index(s.level), -s.points, s.start, s.rule, s.end))
     return PostReport(
         draft=post.draft,
         channel=post.channel,
         verdict=scoring.verdict(s.level for s in suggestions if s.acknowledged is None),
         score=scoring.score(outcomes) if post.text else None,
         length=post.length,
-        suggestions=tuple(suggestions),
+        suggestions=in_order(suggestions),
         not_evaluated=skipped,
         part=post.part.number,
         parts=post.part.of,
     )
+
+
+def in_order(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    """The gravest first, then what would add most, then by place: the same order in every run."""
+    return tuple(sorted(suggestions, key=lambda s: (LEVELS.index(s.level), -s.points, s.start, s.rule, s.end)))
 
 
 def _counts(finding: Finding) -> bool:

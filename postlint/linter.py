@@ -82,7 +82,24 @@ class Linter:
                 report, broken = engine.check(post, self._prepared(channel), self.config, now)
                 posts.append(report)
                 problems += broken
+        if draft.brief.ignore:
+            posts = self._with_told(draft, posts, now, narrowed=bool(channels))
         return Report(tuple(posts), problems=tuple(problems))
+
+    def _with_told(
+        self, draft: Draft, posts: list[PostReport], now: dt.datetime, *, narrowed: bool
+    ) -> list[PostReport]:
+        """The posts with what there is to say of the brief's acknowledgements.
+
+        One may be for a channel that this run leaves out: only where it is not `narrowed` can one be unused.
+        """
+        from .acknowledging import expired, unused, with_told
+
+        found = list(expired(draft, now))
+        if not narrowed:
+            asked = {one.rule.id for post in posts for one in self._prepared(post.channel)}
+            found += unused(draft, posts, asked, now)
+        return with_told(posts, found)
 
     def lint_many(self, texts: Iterable[str | Draft], channels: Sequence[str] | None = None) -> Iterator[Report]:
         """A report for each draft, in order, one at a time. What can't be read has its problem in its report."""

@@ -172,11 +172,16 @@ class Media(Struct, frozen=True):
 
 
 class Acknowledgement(Struct, frozen=True):
-    """Somebody's word that a finding may stand: what, why, and until when."""
+    """Somebody's word that a finding may stand: what, why, and until when.
+
+    `place` is where the draft's file says so. `known` marks what is no word, but stands in a baseline.
+    """
 
     rule: str
     reason: str
     until: dt.date | None = None
+    place: Span | None = None
+    known: bool = False
 
 
 class Brief(Struct, frozen=True):

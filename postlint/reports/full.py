@@ -116,9 +116,11 @@ def _not_checked(posts: Iterable[PostReport], style: Style) -> Iterator[str]:
 
 def _acknowledged(posts: Iterable[PostReport], style: Style) -> Iterator[str]:
     found = ((post, s) for post in posts for s in post.suggestions)
-    words = ((_name(post), s.rule, s.acknowledged.reason) for post, s in found if s.acknowledged)
-    for name, rule, reason in dict.fromkeys(words):
+    agreed = [(_name(post), s.rule, s.acknowledged) for post, s in found if s.acknowledged]
+    for name, rule, reason in dict.fromkeys((name, rule, word.reason) for name, rule, word in agreed if not word.known):
         yield style.paint("Acknowledged: ", "bold") + harmless(f"{rule} in {name}: {reason}")
+    if known := sum(word.known for *_, word in agreed):
+        yield style.paint("Known: ", "bold") + f"{_counted(known, 'finding')} of the baseline."
 
 
 def problem_line(problem: Problem, style: Style) -> str:
