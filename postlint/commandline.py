@@ -82,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="LEVEL",
         help=f"exit 1 from this level up: {', '.join(FAIL_ON)} (default: warning)",
     )
+    add("--exit-zero", action="store_true", help="exit 0 whatever is found; 2 stays 2")
     add("--fail-under", type=_score, metavar="SCORE", help="exit 1 where a post scores less (0 to 100)")
     add(
         "--output-format",
@@ -90,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
         help=f"{', '.join(FORMATS)} (default: full); may be given several times, each with a file of its own",
     )
     add("-o", "--output-file", metavar="FILE", help="write the report into this file, whole or not at all")
+    add("--stdin-filename", metavar="NAME", help="what standard input is called, for its config and its format")
     add("--fix", action="store_true", help="make the safe fixes in the drafts themselves")
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: make those too that a person should look at")
     add("--diff", action="store_true", help="show what --fix would change, and change nothing")
@@ -97,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--no-ignore", action="store_true", help="show all, as if nobody had acknowledged anything")
     add("--baseline", metavar="FILE", help="what stands in this file is known, and holds nothing up")
     add("--write-baseline", metavar="FILE", help="write all that is found now into this file, to be known from now on")
+    add("-j", "--jobs", type=_jobs, default=0, metavar="N", help="check with N processes (default: as many as pay)")
     add("--config", metavar="FILE", help="settings from this file only; else the closest postlint.toml")
     add(
         "--now",
@@ -110,6 +113,10 @@ def _parser() -> argparse.ArgumentParser:
         default="auto",
         help="colour the report (default: auto)",
     )
+    add("-q", "--quiet", action="store_true", help="only what a person must look at, and problems")
+    add("-v", "--verbose", action="store_true", help="the source of each suggestion too, and which config drafts go by")
+    add("--statistics", action="store_true", help="how often each rule found something, in place of the report")
+    add("--timing", action="store_true", help="how long each rule took, on standard error")
     add("--explain", metavar="ID", help="show a rule: what, why, sources, examples")
     add("--rules", action="store_true", help="list the rules")
     add("--channels", action="store_true", help="list the channels and their facts")
@@ -142,6 +149,13 @@ def _score(text: str) -> float:
     if not 0 <= score <= 100:
         raise argparse.ArgumentTypeError(f"{text} does not lie between 0 and 100")
     return score
+
+
+def _jobs(text: str) -> int:
+    jobs = int(text)
+    if jobs < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes; give 1 or more")
+    return jobs
 
 
 def _moment(text: str) -> dt.datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -37,8 +38,8 @@ def _fits_parts(names: Sequence[str], parts: Sequence[str]) -> bool:
 
 def from_folder(file: Path, folder: Path) -> str:
     """The path of a file as patterns see it: from the config's folder, with slashes; else from the root."""
-    file, folder = Path.cwd() / file, folder.resolve()
-    for place in (file, file.resolve()):
-        if place.is_relative_to(folder):
-            return place.relative_to(folder).as_posix()
-    return file.as_posix().lstrip("/")
+    base = os.path.abspath(folder).rstrip(os.sep) + os.sep
+    for place in (os.path.abspath(file), os.path.realpath(file)):
+        if place.startswith(base):
+            return place[len(base) :].replace(os.sep, "/")
+    return os.path.abspath(file).replace(os.sep, "/").lstrip("/")

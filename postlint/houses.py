@@ -12,19 +12,24 @@ from .config import Config, Settings
 from .errors import PostlintError
 from .globs import fits, fits_any, from_folder
 from .linter import ConfigLike, Linter, as_problem
+from .model import Rule
 from .report import Problem
 
 Adjust: TypeAlias = Callable[[Settings], Settings]
 """Lays the options of the command line over the settings of a file."""
 
+Watch: TypeAlias = Callable[[Rule], Rule]
+"""Lays a stopwatch around a rule."""
+
 
 class Houses:
     """Finds the settings and the linter of a file. With a `config` given, all files go by that."""
 
-    def __init__(self, config: ConfigLike, now: dt.datetime | None, adjust: Adjust) -> None:
+    def __init__(self, config: ConfigLike, now: dt.datetime | None, adjust: Adjust, watch: Watch | None) -> None:
         self._given = config
         self._now = now
         self._adjust = adjust
+        self._watch = watch
         self._files: dict[Path, Path | None] = {}
         self._settings: dict[Path | None, Settings | Problem] = {}
         self._linters: dict[tuple[Path | None, tuple[str, ...]], Linter | Problem] = {}
@@ -66,7 +71,7 @@ class Houses:
 
     def _made(self, settings: Settings, patterns: tuple[str, ...]) -> Linter | Problem:
         try:
-            return Linter(self._adjust(configs.overridden(settings, patterns)), now=self._now)
+            return Linter(self._adjust(configs.overridden(settings, patterns)), now=self._now, watch=self._watch)
         except PostlintError as problem:
             return _untold(problem)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -24,7 +24,8 @@ class Linter:
     """Rules read once, to be asked about many drafts. It never changes, so several threads may share one.
 
     `config` is a path, a mapping or a `Config`; `packs` are folders of rules besides those that the config
-    names; `now` is the moment that dates are compared with, else the moment of each call. A setting that
+    names; `now` is the moment that dates are compared with, else the moment of each call; `watch` may lay something
+    around each rule, to see how long it takes. A setting that
     can't be used raises `ConfigError`; a rule that can't is left out and stands in every report's problems.
     """
 
@@ -33,9 +34,11 @@ class Linter:
         config: ConfigLike | configs.Settings = None,
         packs: Sequence[str | Path] = (),
         now: dt.datetime | None = None,
+        watch: Callable[[Rule], Rule] | None = None,
     ) -> None:
         settings = config if isinstance(config, configs.Settings) else configs.settle(config)
         self._now = now
+        self._watch = watch
         try:
             self._read(settings, packs)
         except ConfigError as problem:
@@ -57,7 +60,8 @@ class Linter:
     def _prepared(self, channel: Channel) -> tuple[engine.Asked, ...]:
         """The rules as they are asked on a channel, made ready on first need; two threads may both do it."""
         if channel.id not in self._asked:
-            self._asked[channel.id] = tuple(engine.prepare(self._rules, channel))
+            rules = map(self._watch, self._rules) if self._watch else self._rules
+            self._asked[channel.id] = tuple(engine.prepare(rules, channel))
         return self._asked[channel.id]
 
     def lint(self, draft: str | Draft, channels: Sequence[str] | None = None) -> Report:

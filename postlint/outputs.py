@@ -14,7 +14,8 @@ from .report import Report
 from .reports.terminal import Style
 
 FORMATS = (
-    "full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "rdjson", "markdown", "html",
+    "full", "concise", "json", "jsonl", "html", "markdown", "github", "gitlab", "sarif", "junit", "rdjson",
+    "statistics",
 )  # fmt: skip
 """Each is a module of `postlint.reports` with a function `render`."""
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from . import drafts
 from .config import Config
 from .errors import DraftError, PostlintError
-from .houses import Adjust, Houses
+from .houses import Adjust, Houses, Watch
 from .linter import ConfigLike, Linter, as_problem
 from .model import Draft
 from .report import Problem, Report
@@ -30,7 +30,8 @@ class Request(Struct, frozen=True):
     """What a caller wants done with all drafts: by which settings, on which channels, and with which fixes.
 
     `write` puts fixed drafts in place of the old ones. `heed` acknowledgements, or show all. `strict` leaves out
-    what the settings exclude even where it is named. `stdin_name` is what standard input is called.
+    what the settings exclude even where it is named. `stdin_name` is what standard input is called; `watch`
+    is laid around each rule.
     """
 
     config: ConfigLike = None
@@ -42,10 +43,11 @@ class Request(Struct, frozen=True):
     heed: bool = True
     strict: bool = False
     stdin_name: str = drafts.STDIN
+    watch: Watch | None = None
 
     def houses(self) -> Houses:
         """Where the settings of each draft are found."""
-        return Houses(self.config, self.now, self.adjust)
+        return Houses(self.config, self.now, self.adjust, self.watch)
 
 
 class Fixed(Struct, frozen=True):

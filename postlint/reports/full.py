@@ -22,8 +22,13 @@ _VERDICTS = {
 def render(report: Report, style: Style | None = None) -> str:
     """The whole report as text."""
     style = style or Style()
-    blocks = [block for posts in by_draft(report.posts) for block in [draft_block(posts, style)]]
+    blocks = [draft_block(posts, style) for posts in by_draft(report.posts) if not style.quiet or _stands_out(posts)]
     return "\n".join([*blocks, *closing(report, style)])
+
+
+def _stands_out(posts: Iterable[PostReport]) -> bool:
+    """Whether a person must look: what `--quiet` shows."""
+    return any(post.verdict != "ready" for post in posts)
 
 
 def draft_block(posts: Sequence[PostReport], style: Style) -> str:
@@ -31,7 +36,7 @@ def draft_block(posts: Sequence[PostReport], style: Style) -> str:
     if all(post.verdict == "ready" and not _to_do(post) for post in posts):
         return _calm(posts, style)
     lines = [style.paint(_name(posts[0]), "bold"), *_verdicts(posts, style), ""]
-    for one in _in_order(posts):
+    for one in _in_order(posts, style):
         lines += [*_suggestion(one, one.channels if len(posts) > 1 else (), style), ""]
     return "\n".join(lines)
 
@@ -64,9 +69,10 @@ def _verdicts(posts: Sequence[PostReport], style: Style) -> Iterator[str]:
         yield f"  {post.channel.name:<{width}}  {said}, {meaning}; {score}; {count_in_words(post.length)}"
 
 
-def _in_order(posts: Sequence[PostReport]) -> list[Found]:
+def _in_order(posts: Sequence[PostReport], style: Style) -> list[Found]:
     """What is to be done, gravest first, then what would add most; what several channels share is told once."""
-    todo = [one for one in merged(posts) if one.suggestion.level != "reminder" and not one.suggestion.acknowledged]
+    told = ("error", "warning") if style.quiet else ("error", "warning", "advice")
+    todo = [one for one in merged(posts) if one.suggestion.level in told and not one.suggestion.acknowledged]
     return sorted(todo, key=_urgency)
 
 
@@ -85,8 +91,10 @@ def _suggestion(one: Found, channels: Sequence[str], style: Style) -> Iterator[s
     yield from excerpt(suggestion, one.lines, style)
     if (mended := better(one)) is not None:
         yield f"         Better: {harmless(mended)}"
-    for number, line in enumerate(_wrapped(suggestion.why, style.width - 14)):
+    for number, line in enumerate(_wrapped(suggestion.why, style.width - 14) if not style.quiet else ()):
         yield style.paint(("         Why: " if number == 0 else " " * 14) + line, "grey")
+    if style.verbose and suggestion.source:
+        yield style.paint(f"         Source: {suggestion.source.title}, {suggestion.source.url}", "grey")
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -95,9 +103,10 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def closing(report: Report, style: Style) -> Iterator[str]:
     """What holds for all drafts: reminders, what was not checked, problems, and the sum."""
-    yield from _reminders(report.posts, style)
-    yield from _not_checked(report.posts, style)
-    yield from _acknowledged(report.posts, style)
+    if not style.quiet:
+        yield from _reminders(report.posts, style)
+        yield from _not_checked(report.posts, style)
+        yield from _acknowledged(report.posts, style)
     yield from (problem_line(problem, style) for problem in report.problems)
     yield summary_line(report)
 
@@ -120,7 +129,7 @@ def _acknowledged(posts: Iterable[PostReport], style: Style) -> Iterator[str]:
     for name, rule, reason in dict.fromkeys((name, rule, word.reason) for name, rule, word in agreed if not word.known):
         yield style.paint("Acknowledged: ", "bold") + harmless(f"{rule} in {name}: {reason}")
     if known := sum(word.known for *_, word in agreed):
-        yield style.paint("Known: ", "bold") + f"{_counted(known, 'finding')} of the baseline."
+        yield style.paint("Known: ", "bold") + f"{counted(known, 'finding')} of the baseline."
 
 
 def problem_line(problem: Problem, style: Style) -> str:
@@ -136,11 +145,12 @@ def summary_line(report: Report) -> str:
     summary = report.summary
     counts = ((summary.stop, "to stop"), (summary.review, "to review"), (summary.ready, "ready"))
     told = [f"{count} {word}" for count, word in counts if count]
-    told += [_counted(len(report.problems), "problem")] if report.problems else []
+    told += [counted(len(report.problems), "problem")] if report.problems else []
     channels = len({post.channel.id for post in report.posts})
-    on = f" on {_counted(channels, 'channel')}" if channels else ""
-    return f"Checked {_counted(summary.posts, 'post')}{on}: {', '.join(told) or 'nothing to check'}."
+    on = f" on {counted(channels, 'channel')}" if channels else ""
+    return f"Checked {counted(summary.posts, 'post')}{on}: {', '.join(told) or 'nothing to check'}."
 
 
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: 1 draft, 2 drafts."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
