@@ -75,11 +75,12 @@ def open_findings(report: Report) -> Iterator[Found]:
 
 
 def better(one: Found) -> str | None:
-    """The flagged words as the fix would have them; None where there is no fix."""
+    """The flagged words as the fix would have them; None where there is no fix, or where it leaves nothing to see."""
     from ..fixes import apply
 
     suggestion = one.suggestion
     if suggestion.fix is None:
         return None
     moved = tuple(Edit(e.start - suggestion.start, e.end - suggestion.start, e.text) for e in suggestion.fix.edits)
-    return apply(one.lines.text[suggestion.start : suggestion.end], [Fix(moved)])
+    mended = apply(one.lines.text[suggestion.start : suggestion.end], [Fix(moved)])
+    return mended if mended.strip() else None
