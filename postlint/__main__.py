@@ -28,11 +28,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"postlint: {problem}", file=sys.stderr)
         return NOT_DONE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NOT_DONE
+        return _give_up()
+    except OSError as problem:
+        print(f"postlint: what was to be printed is not whole: {problem.strerror or problem}", file=sys.stderr)
+        return _give_up()
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def _give_up() -> int:
+    """Nobody takes the rest of the output; Python is not to try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return NOT_DONE
 
 
 def run() -> None:

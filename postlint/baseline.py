@@ -102,7 +102,7 @@ def write(file: Path, posts: Iterable[PostReport]) -> int:
     findings = sorted(Finding(*key, count=count) for key, count in counts.items())
     data = {"schema": "postlint-baseline/1", "findings": msgspec.to_builtins(findings)}
     try:
-        atomic.write(file, (json.dumps(data, ensure_ascii=True, indent=1) + "\n").encode())
+        atomic.write(file, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
     except OSError as problem:
         raise ConfigError(f"the baseline can't be written: {problem.strerror}", file=str(file)) from problem
     return counts.total()
@@ -117,5 +117,6 @@ def _key(post: PostReport, suggestion: Suggestion, folder: Path) -> Key:
 
 
 def _path(post: PostReport, folder: Path) -> str:
-    """The draft's path from the baseline's folder."""
-    return Path(os.path.relpath(post.path or "draft", folder)).as_posix()
+    """The draft's path from the baseline's folder; bytes that are no UTF-8 are written with a backslash."""
+    path = Path(os.path.relpath(post.path or "draft", folder)).as_posix()
+    return path.encode("utf-8", "backslashreplace").decode()

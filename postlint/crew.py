@@ -5,12 +5,14 @@ from __future__ import annotations
 import copyreg
 import os
 import signal
+import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from . import work
+from .exitcodes import NOT_DONE
 from .work import Checked, Request
 
 _PAYS_FROM = 3000
@@ -50,8 +52,12 @@ def check_all(files: Sequence[Path], request: Request) -> list[Checked]:
 
 
 def _prepare() -> None:
-    """Make a process fit for its share: Ctrl-C is for the one that shared out, and facts can be sent back to it."""
+    """Make a process fit for its share: Ctrl-C is for the one that shared out, and facts can be sent back to it.
+
+    When that one ends it, it puts away what it has half written.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(NOT_DONE))
     copyreg.pickle(MappingProxyType, lambda facts: (frozen, (dict(facts),)))
 
 

@@ -203,19 +203,23 @@ def _files(path: Path, wanted: Wanted, *, strict: bool) -> Iterator[Path | Draft
     problems: list[OSError] = []
     found = [file for file in _walk(path, problems) if wanted(file)]
     yield from found
-    yield from (DraftError(f"can't be read: {p.strerror}", file=str(p.filename)) for p in problems)
+    yield from (DraftError(f"can't be read: {p.strerror}", file=str(Path(p.filename))) for p in problems)
     if not found and not problems:
         said = "holds no drafts; a draft's name ends in .txt or .md, unless the config's include and exclude differ"
         yield DraftError(said, file=str(path))
 
 
 def _walk(folder: Path, problems: list[OSError]) -> Iterator[Path]:
-    """The files below a folder that may be drafts. Links to folders are not followed, so none leads in a circle."""
+    """The files below a folder that may be drafts. Links to folders are not followed, so none leads in a circle.
+
+    A link that leads nowhere is among them, to be told as what can't be read; a pipe or a socket is no file.
+    """
     for base, folders, files in os.walk(folder, onerror=problems.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if _may_be_draft(name):
-                yield Path(base, name)
+            path = os.path.join(base, name)
+            if _may_be_draft(name) and (os.path.isfile(path) or not os.path.exists(path)):
+                yield Path(path)
 
 
 def _may_be_draft(name: str) -> bool:

@@ -15,7 +15,6 @@ from . import scoring
 from .applies import applies
 from .config import Config, RuleSettings
 from .errors import NotEvaluatedError
-from .guards import guarded
 from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Match, Part, Rule, Span
 from .options import bind, for_channel, injected
 from .post import Post
@@ -195,7 +194,7 @@ def _suggestion(finding: Finding, heard: Heard, post: Post, points: float) -> Su
         start=place.start,
         end=place.end,
         text=post.draft.text[place.start : place.end],
-        fix=_fix_in_file(guarded(match.fix, post), post.part),
+        fix=_fix_in_file(match.fix and post.guards.on(match.fix), post.part),
         acknowledged=finding.acknowledged,
         source=rule.sources[0] if rule.sources else None,
         title=rule.title,

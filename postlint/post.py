@@ -13,6 +13,8 @@ from .model import Brief, Channel, Draft, Entity, Length, Media, Part, Quotation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from .guards import Guards
+
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _REPOST = re.compile(r"\s*RT\s*@", re.IGNORECASE)
 
@@ -129,6 +131,13 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         from .language import sentences
 
         return sentences(self.text, self.entities)
+
+    @cached_property
+    def guards(self) -> Guards:
+        """What no fix may touch without a person."""
+        from .guards import Guards
+
+        return Guards(self)
 
     @cached_property
     def length(self) -> Length:
