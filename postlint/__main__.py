@@ -44,8 +44,12 @@ def _give_up() -> int:
 
 
 def run() -> None:
-    """What the installed command calls."""
-    raise SystemExit(main())
+    """What the installed command calls. A second Ctrl-C, while the first is heeded, is no reason for a traceback."""
+    try:
+        code = main()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    raise SystemExit(code)
 
 
 def _mode(options: Namespace) -> Callable[[], int]:

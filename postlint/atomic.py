@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
-
-NEW_FILE = 0o666
 
 
 def write(path: Path, content: bytes) -> None:
@@ -19,21 +16,15 @@ def write(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(content)
         return
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+    draft = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}.tmp")
     try:
-        with open(handle, "wb") as file:
+        with draft.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, path.stat().st_mode if path.exists() else _permissions())
-        os.replace(name, path)
+        if path.exists():
+            os.chmod(draft, path.stat().st_mode)
+        os.replace(draft, path)
     except BaseException:
-        os.unlink(name)
+        draft.unlink(missing_ok=True)
         raise
-
-
-def _permissions() -> int:
-    """Those that a new file gets here."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return NEW_FILE & ~mask

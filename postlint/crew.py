@@ -5,21 +5,20 @@ from __future__ import annotations
 import copyreg
 import os
 import signal
-import sys
 from collections.abc import Iterator, Sequence
-from functools import partial
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
 from . import work
-from .exitcodes import NOT_DONE
+from .errors import PostlintError
 from .work import Checked, Request
 
-_PAYS_FROM = 3000
+_PAYS_FROM = 5000
 """Drafts. With fewer, starting other processes takes longer than they save."""
 
-_SHARES = 2
-"""How many times each process is given drafts: enough that none waits long for another."""
+_SHARE = 500
+"""Drafts that a process is given at a time: few enough to stop soon, many enough to read the rules once for them."""
 
 
 def jobs_for(drafts: int) -> int:
@@ -33,16 +32,24 @@ def cores() -> int:
 
 
 def each(files: Sequence[Path], request: Request, jobs: int) -> Iterator[Checked]:
-    """What comes of each file, in order, from `jobs` processes. Leaving off ends them."""
+    """What comes of each file, in order, from `jobs` processes. Who leaves off waits only for the shares begun."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_all_start_methods, get_context
 
-    methods = get_all_start_methods()
-    context = get_context("forkserver" if "forkserver" in methods else "spawn")
-    size = max(1, -(-len(files) // (jobs * _SHARES)))
-    shares = [files[at : at + size] for at in range(0, len(files), size)]
-    with context.Pool(jobs, _prepare) as pool:
-        for checked in pool.imap(partial(check_all, request=request), shares):
-            yield from checked
+    size = min(_SHARE, -(-len(files) // jobs))
+    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    with ProcessPoolExecutor(jobs, context, _prepare) as pool:
+        with _deaf_to_ctrl_c():
+            shares = [pool.submit(check_all, files[at : at + size], request) for at in range(0, len(files), size)]
+        try:
+            for share in shares:
+                yield from share.result()
+        except BrokenProcessPool as problem:
+            said = "a process that checked drafts was ended by the system, perhaps for want of memory; try --jobs 1"
+            raise PostlintError(said) from problem
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def check_all(files: Sequence[Path], request: Request) -> list[Checked]:
@@ -51,13 +58,21 @@ def check_all(files: Sequence[Path], request: Request) -> list[Checked]:
     return [work.check(file, houses, request) for file in files]
 
 
-def _prepare() -> None:
-    """Make a process fit for its share: Ctrl-C is for the one that shared out, and facts can be sent back to it.
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Processes that start meanwhile never hear Ctrl-C: it is for the one that shares out, which lets them finish.
 
-    When that one ends it, it puts away what it has half written.
+    One that fell while it started would take the others with it, in the middle of what they write.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(NOT_DONE))
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _prepare() -> None:
+    """Make a process fit for its share: the channels' facts can be sent back from it."""
     copyreg.pickle(MappingProxyType, lambda facts: (frozen, (dict(facts),)))
 
 

@@ -172,10 +172,7 @@ class Media(Struct, frozen=True):
 
 
 class Acknowledgement(Struct, frozen=True):
-    """Somebody's word that a finding may stand: what, why, and until when.
-
-    `place` is where the draft's file says so. `known` marks what is no word, but stands in a baseline.
-    """
+    """Somebody's word that a finding may stand, at its place in the file; or `known`, where it stands in a baseline."""
 
     rule: str
     reason: str

@@ -167,6 +167,13 @@ def test_standard_input_comes_out_mended(monkeypatch: pytest.MonkeyPatch, capsys
     assert "draft/placeholder" in captured.err
 
 
+@pytest.mark.parametrize("option", [["--diff"], ["--write-baseline", "known.json"]])
+def test_differences_are_no_report(option: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Who asks for a report that there is none of is told, and not passed over."""
+    assert main(["d.txt", *option, "--output-format", "json"]) == 2
+    assert "no report" in capsys.readouterr().err
+
+
 def test_unsafe_fixes_alone_are_a_slip(capsys: pytest.CaptureFixture[str]) -> None:
     """They go with --fix or --diff."""
     assert main(["d.txt", "--unsafe-fixes"]) == 2

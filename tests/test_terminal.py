@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint import crew, progress
+from postlint import PostlintError, crew, progress
 from postlint.__main__ import main
+from postlint.config import Settings
+from postlint.work import Request
 
 BAD = "TODO: say how ward 4 cut falls\n"
 GOOD = "How did one ward cut falls by a third? https://example.org/falls #PatientSafety\n"
@@ -147,6 +149,18 @@ def test_several_processes_mend_what_one_mends() -> None:
         Path(f"{number:02}.txt").write_text("Falls  are down #patientsafety", "utf-8")
     main([".", "--fix", "-j", "2", "-o", os.devnull])
     assert {Path(f"{number:02}.txt").read_text("utf-8") for number in range(20)} == {"Falls are down #PatientSafety"}
+
+
+def ended(_: Settings) -> Settings:
+    """What the system may do to a process for want of memory."""
+    os._exit(9)
+
+
+def test_a_process_that_is_ended_is_a_problem_and_no_wait() -> None:
+    """Nobody waits for an answer that won't come, and the mend is told."""
+    files = [Path(name) for name in ("bad.txt", "good.txt")]
+    with pytest.raises(PostlintError, match="--jobs 1"):
+        list(crew.each(files, Request(adjust=ended), 2))
 
 
 def test_few_drafts_are_checked_by_one_process() -> None:
