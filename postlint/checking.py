@@ -132,7 +132,8 @@ def _show_differences(fixed: Sequence[Fixed], report: Report) -> int:
 
 
 def _in_words(problem: Problem) -> str:
-    return ":".join(str(part) for part in (problem.path, problem.line) if part is not None) + f": {problem.message}"
+    where = ":".join(str(part) for part in (problem.path, problem.line) if part is not None)
+    return f"{where}: {problem.message}" if where else problem.message
 
 
 def _tell(told: Iterable[object]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -11,13 +12,13 @@ from msgspec import Struct
 
 from .decode import decode
 from .errors import ConfigError
-from .extending import Layer, layers, merged
+from .extending import PYPROJECT, Layer, layers, merged
 from .model import Brief, Level, Visibility
 from .tomlplaces import line_of
 
 FailOn: TypeAlias = Literal["error", "warning", "advice", "never"]
 
-NAMES = (".postlint.toml", "postlint.toml", "pyproject.toml")
+NAMES = (".postlint.toml", "postlint.toml", PYPROJECT)
 
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -166,12 +167,16 @@ def placed(error: ConfigError, found: Sequence[Layer] = ()) -> ConfigError:
 
 
 def names_settings(file: Path) -> bool:
-    """Whether a file is there and has settings for postlint: a pyproject.toml without its table has none."""
-    if not file.is_file():
+    """Whether a file is there and has settings for postlint: a pyproject.toml without its table has none.
+
+    One that can't be read may have some; whoever goes by it is told so.
+    """
+    if not os.path.isfile(file):
         return False
-    if file.name != "pyproject.toml":
+    try:
+        return file.name != PYPROJECT or b"tool.postlint" in file.read_bytes()
+    except OSError:
         return True
-    return b"tool.postlint" in file.read_bytes()
 
 
 def find(folder: Path) -> Path | None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from . import drafts
-from .config import Config
+from .config import Config, Settings
 from .errors import DraftError, PostlintError
 from .houses import Adjust, Houses, Watch
 from .linter import ConfigLike, Linter, as_problem
@@ -22,7 +22,7 @@ from .report import Problem, Report
 Fixing: TypeAlias = Literal["none", "safe", "all"]
 
 
-def _as_it_is(settings: object) -> object:
+def _as_it_is(settings: Settings) -> Settings:
     return settings
 
 
@@ -37,7 +37,7 @@ class Request(Struct, frozen=True):
     config: ConfigLike = None
     now: dt.datetime | None = None
     channels: Sequence[str] | None = None
-    adjust: Adjust = _as_it_is  # type: ignore[assignment]
+    adjust: Adjust = _as_it_is
     fixing: Fixing = "none"
     write: bool = False
     heed: bool = True

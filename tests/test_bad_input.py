@@ -83,6 +83,26 @@ def test_a_folder_that_cant_be_read_is_told(
     assert problems(capsys, ".") == {"shut": "can't be read: Permission denied"}
 
 
+@pytest.mark.parametrize("name", ["postlint.toml", "pyproject.toml"])
+def test_settings_that_cant_be_read_are_told(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Drafts that go by them are not checked by other rules instead; those that don't are."""
+    Path("own").mkdir()
+    Path("own/draft.txt").write_text(BAD, "utf-8")
+    Path("own", name).write_text("", "utf-8")
+    read = Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        if path.name == name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    (told,) = problems(capsys, ".").values()
+    assert told == "can't be read: Permission denied; the drafts that go by it were not checked"
+
+
 def test_links_in_a_circle_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     """A link to itself is a draft that can't be read; a link to the folder above is not followed."""
     Path("loop.txt").symlink_to("loop.txt")

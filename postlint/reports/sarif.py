@@ -47,11 +47,12 @@ def _driver(rules: Iterable[Suggestion]) -> dict[str, Any]:
 
 def _rule(suggestion: Suggestion) -> dict[str, Any]:
     why = " ".join(suggestion.why.split())
+    more = f" More: postlint --explain {suggestion.rule}" if suggestion.source else ""
     about = {
         "id": suggestion.rule,
         "shortDescription": {"text": suggestion.title or suggestion.rule},
         "fullDescription": {"text": why},
-        "help": {"text": f"{why} More: postlint --explain {suggestion.rule}"},
+        "help": {"text": why + more},
         "defaultConfiguration": {"level": _LEVELS[suggestion.level]},
     }
     return about | ({"helpUri": suggestion.source.url} if suggestion.source else {})
