@@ -78,6 +78,13 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         return tuple(entity for entity in self.entities if entity.kind == kind)
 
     @cached_property
+    def guards(self) -> Guards:
+        """What no fix may touch without a person."""
+        from .guards import Guards
+
+        return Guards(self)
+
+    @cached_property
     def urls(self) -> tuple[Entity, ...]:
         """The links."""
         return self.entities_of("url")
@@ -131,13 +138,6 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         from .language import sentences
 
         return sentences(self.text, self.entities)
-
-    @cached_property
-    def guards(self) -> Guards:
-        """What no fix may touch without a person."""
-        from .guards import Guards
-
-        return Guards(self)
 
     @cached_property
     def length(self) -> Length:
