@@ -146,21 +146,30 @@ def _decode(data: dict[str, Any], file: Path | None) -> Config:
 
 
 def _exact(key: str, data: dict[str, Any]) -> str:
-    """The key with the name of the entry that is at fault: of a table of tables only the first name is told."""
+    """The key with the name or the number of the entry that is at fault, where the error tells only the first name."""
     first, dots, rest = key.partition("[...]")
-    for name, entry in data.get(first, {}).items() if dots else ():
-        try:
-            decode({first: {name: entry}}, Config, error=ConfigError)
-        except ConfigError:
-            return f"{first}.{name}{rest}"
-    return key
+    entries = data.get(first) if dots else None
+    named: dict[str, Any] = {}
+    if isinstance(entries, dict):
+        named = {f"{first}.{name}": {name: entry} for name, entry in entries.items()}
+    if isinstance(entries, list):
+        named = {f"{first}[{number}]": [entry] for number, entry in enumerate(entries)}
+    return next((f"{name}{rest}" for name, entry in named.items() if not _is_sound({first: entry})), key)
+
+
+def _is_sound(data: dict[str, Any]) -> bool:
+    try:
+        decode(data, Config, error=ConfigError)
+    except ConfigError:
+        return False
+    return True
 
 
 def placed(error: ConfigError, found: Sequence[Layer] = ()) -> ConfigError:
     """The error with the line that its key stands on, in the first of the files that has it."""
     for layer in found or [Layer(Path(error.file or ""), {})]:
         if error.line is None and error.key and layer.file.is_file():
-            key = ".".join((*layer.prefix, error.key.partition("[")[0]))
+            key = ".".join((*layer.prefix, error.key))
             if line := line_of(layer.file.read_text("utf-8-sig"), key):
                 error.file, error.line = str(layer.file), line
     return error

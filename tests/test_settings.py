@@ -106,6 +106,7 @@ def test_an_extended_config_finds_its_own_rules() -> None:
         ({"postlint.toml": '\nextend = "postlint.toml"\n'}, "circle", "postlint.toml", 2),
         ({"postlint.toml": 'extend = "b.toml"\n', "b.toml": "chanels = 1\n"}, 'mean "channels"', "b.toml", 1),
         ({"postlint.toml": 'extend = "b.toml"\n', "b.toml": 'ignore = ["medai"]\n'}, 'mean "media"', "b.toml", 1),
+        ({"postlint.toml": '\nchannels = ["x", 3]\n'}, "must be text", "postlint.toml", 2),
         ({"postlint.toml": "extend = 3\n"}, "must be text", "postlint.toml", 1),
         ({"postlint.toml": '[per-file."a/**"]\nignor = []\n'}, 'did you mean "ignore"', "postlint.toml", 2),
         ({"postlint.toml": '[per-file."a.b/*"]\n\nfail-under = 200\n'}, "between 0 and 100", "postlint.toml", 3),
@@ -128,12 +129,15 @@ def test_a_slip_is_told_where_it_stands(files: dict[str, str], said: str, file: 
 
 def test_keys_are_found_on_their_lines() -> None:
     """Quoted names, dotted keys, tables and texts of several lines."""
-    text = 'a = 1\nb.c = 2\nlong = """\na = 3\n[x]\n"""\n[t."d e".\'f\']\n"g/h" = 1 # [z]\n[[list]]\ni = 2\n'
+    text = 'a = 1\nb.c = 2\nlong = """\na = 3\n[x]\n"""\n[t."d e".\'f\']\n"g/h" = 1 # [z]\n'
+    text += "[[list]]\ni = 2\n[[list]]\ni = 3\n"
     assert places(text) == {
         ("a",): 1, ("b", "c"): 2, ("long",): 3, ("t", "d e", "f"): 7, ("t", "d e", "f", "g/h"): 8,
-        ("list",): 9, ("list", "i"): 10,
+        ("list",): 9, ("list[0]",): 9, ("list[0]", "i"): 10, ("list[1]",): 11, ("list[1]", "i"): 12,
     }  # fmt: skip
     assert line_of(text, "t.d e.f.nothing") == 7
+    assert line_of(text, "list[1].i") == 12
+    assert line_of(text, "list[7]") == 9
     assert line_of(text, "nothing") is None
 
 
