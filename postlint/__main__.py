@@ -6,9 +6,10 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TextIO
 
-from .commandline import parse
+from .commandline import MODES, parse
 from .errors import PostlintError
 from .exitcodes import INTERRUPTED, NOT_DONE
 
@@ -27,26 +28,39 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"postlint: {problem}", file=sys.stderr)
         return NOT_DONE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NOT_DONE
+        return _give_up()
+    except OSError as problem:
+        print(f"postlint: what was to be printed is not whole: {problem.strerror or problem}", file=sys.stderr)
+        return _give_up()
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
 
 
+def _give_up() -> int:
+    """Nobody takes the rest of the output; Python is not to try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return NOT_DONE
+
+
 def run() -> None:
-    """What the installed command calls."""
-    raise SystemExit(main())
+    """What the installed command calls. A second Ctrl-C, while the first is heeded, is no reason for a traceback."""
+    try:
+        code = main()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    raise SystemExit(code)
 
 
 def _mode(options: Namespace) -> Callable[[], int]:
     """The one thing that this run is to do."""
+    from . import checking
+
+    if not any(getattr(options, name) for name in MODES):
+        return lambda: checking.check(options)
     from . import modes
 
-    for name in ("explain", "rules", "channels", "test_rules"):
-        if getattr(options, name):
-            return lambda: int(getattr(modes, name)(options))
-    return lambda: modes.check(options)
+    return next(partial(getattr(modes, name), options) for name in MODES if getattr(options, name))
 
 
 def _speak_utf8(stream: TextIO) -> None:

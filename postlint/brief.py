@@ -136,7 +136,9 @@ def _brief(file: BriefFile, place: Callable[[str], Span | None]) -> Brief:
         in_reply_to=file.in_reply_to,
         content_warning=file.content_warning,
         media=tuple(_media(item, place(f"media[{i}]")) for i, item in enumerate(file.media)),
-        ignore=tuple(_acknowledgement(item, i) for i, item in enumerate(file.postlint.ignore)),
+        ignore=tuple(
+            _acknowledgement(item, i, place(f"postlint.ignore[{i}]")) for i, item in enumerate(file.postlint.ignore)
+        ),
     )
 
 
@@ -146,11 +148,11 @@ def _media(item: str | _MediaItem, place: Span | None) -> Media:
     return Media(item.file, item.kind or media_kind(item.file), item.alt, item.captions, place)
 
 
-def _acknowledgement(item: _IgnoreItem, index: int) -> Acknowledgement:
+def _acknowledgement(item: _IgnoreItem, index: int, place: Span | None) -> Acknowledgement:
     if not item.reason.strip():
         raise DraftError(f'a reason is missing for ignoring "{item.rule}"; say who agreed it and why',
                          key=f"postlint.ignore[{index}]")  # fmt: skip
-    return Acknowledgement(item.rule, item.reason.strip(), item.until)
+    return Acknowledgement(item.rule, item.reason.strip(), item.until, place)
 
 
 def _account(name: str | None) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -10,16 +11,17 @@ import msgspec
 from msgspec import Struct
 
 from .agreements import Consent, Embargo, PreElection, faults
-from .data import read_toml
 from .decode import decode
 from .errors import ConfigError
+from .extending import PYPROJECT, Layer, layers, merged
 from .house import Employer, Organisation, Position, insist
 from .model import Brief, Level, Visibility
 from .table import Table
+from .tomlplaces import line_of
 
 FailOn: TypeAlias = Literal["error", "warning", "advice", "never"]
 
-_NAMES = (".postlint.toml", "postlint.toml", "pyproject.toml")
+NAMES = (".postlint.toml", "postlint.toml", PYPROJECT)
 
 
 class RuleSettings(Table, frozen=True):
@@ -61,9 +63,24 @@ class Audience(Table, frozen=True):
     channels: tuple[str, ...] = ()
 
 
+class Overrides(Table, frozen=True):
+    """What holds for some files only, by their folder or name."""
+
+    channels: tuple[str, ...] | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    fail_on: FailOn | None = None
+    fail_under: float | None = None
+    rules: dict[str, RuleSettings] = {}
+
+
 class Config(Table, frozen=True):
     """All settings, each with its default."""
 
+    extend: str = ""
+    include: tuple[str, ...] = ("*.txt", "*.md", "*.markdown")
+    exclude: tuple[str, ...] = ("node_modules", "venv", "site-packages")
+    per_file: dict[str, Overrides] = {}
     channels: tuple[str, ...] = ("twitter",)
     packs: tuple[str, ...] = ()
     select: tuple[str, ...] = ("ALL",)
@@ -86,11 +103,15 @@ class Config(Table, frozen=True):
 
 
 class Settings(Struct, frozen=True):
-    """A config and where it was read: `folder` is what the paths in it start from."""
+    """A config and where it was read: `folder` is what the paths in it start from.
+
+    `layers` are its file and those that it extends, the closest first.
+    """
 
     config: Config = Config()
     folder: Path = Path()
     file: Path | None = None
+    layers: tuple[Layer, ...] = ()
 
 
 def settle(config: str | Path | Mapping[str, Any] | Config | None) -> Settings:
@@ -105,52 +126,83 @@ def settle(config: str | Path | Mapping[str, Any] | Config | None) -> Settings:
 
 
 def load(file: Path) -> Settings:
-    """The settings in a file, or a `ConfigError` that names the key and the nearest right name."""
-    data = read_toml(file, ConfigError)
-    if file.name == "pyproject.toml":
-        data = data.get("tool", {}).get("postlint", {})
-    return Settings(_decode(data, file), file.parent, file)
+    """The settings in a file and in those that it extends, or a `ConfigError` that names the key and the right name."""
+    try:
+        found = layers(file)
+        configs = [_decode(layer.table, layer.file) for layer in found]
+    except ConfigError as error:
+        raise placed(error) from error.__cause__
+    config = configs[0] if len(found) == 1 else _decode(merged(found), file)
+    return Settings(config, file.parent, file, found)
 
 
 def _decode(data: dict[str, Any], file: Path | None) -> Config:
+    name = str(file) if file else "config"
     try:
-        config = decode(data, Config, error=ConfigError, file=str(file) if file else "config")
+        config = decode(data, Config, error=ConfigError, file=name)
         insist(config.employer, config.positions, config.organisations)
     except ConfigError as error:
-        error.file = error.file or (str(file) if file else "config")
-        error.line = _line(file, error.key) if file else None
+        error.key = _exact(error.key or "", data)
+        error.file = error.file or name
         raise
-    if config.fail_under is not None and not 0 <= config.fail_under <= 100:
-        raise ConfigError('"fail-under" must lie between 0 and 100', file=str(file) if file else "config")
     for key, fault in faults(config.embargoes, config.pre_election, config.consents):
-        line = _line(file, key) if file else None
-        raise ConfigError(fault, file=str(file) if file else "config", key=key, line=line)
+        raise ConfigError(fault, file=name, key=key)
+    scores = {f"per-file.{pattern}.fail-under": some.fail_under for pattern, some in config.per_file.items()}
+    for key, score in {"fail-under": config.fail_under, **scores}.items():
+        if score is not None and not 0 <= score <= 100:
+            raise ConfigError('"fail-under" must lie between 0 and 100', file=name, key=key)
     return config
 
 
-def _line(file: Path, key: str | None) -> int | None:
-    """The line on which a key stands, as far as its name is enough to find it."""
-    name = (key or "").rpartition(".")[2].partition("[")[0]
-    lines = file.read_text("utf-8-sig").splitlines()
-    starts = (name, f'"{name}"', f"[{name}", f"[[{name}", f"[tool.postlint.{name}")
-    return next((number for number, line in enumerate(lines, 1) if name and line.strip().startswith(starts)), None)
+def _exact(key: str, data: dict[str, Any]) -> str:
+    """The key with the name or the number of the entry that is at fault, where the error tells only the first name."""
+    first, dots, rest = key.partition("[...]")
+    entries = data.get(first) if dots else None
+    named: dict[str, Any] = {}
+    if isinstance(entries, dict):
+        named = {f"{first}.{name}": {name: entry} for name, entry in entries.items()}
+    if isinstance(entries, list):
+        named = {f"{first}[{number}]": [entry] for number, entry in enumerate(entries)}
+    return next((f"{name}{rest}" for name, entry in named.items() if not _is_sound({first: entry})), key)
 
 
-def _names_settings(file: Path) -> bool:
-    """Whether a file is there and has settings for postlint: a pyproject.toml without its table has none."""
-    if not file.is_file():
+def _is_sound(data: dict[str, Any]) -> bool:
+    try:
+        decode(data, Config, error=ConfigError)
+    except ConfigError:
         return False
-    if file.name != "pyproject.toml":
+    return True
+
+
+def placed(error: ConfigError, found: Sequence[Layer] = ()) -> ConfigError:
+    """The error with the line that its key stands on, in the first of the files that has it."""
+    for layer in found or [Layer(Path(error.file or ""), {})]:
+        if error.line is None and error.key and layer.file.is_file():
+            key = ".".join((*layer.prefix, error.key))
+            if line := line_of(layer.file.read_text("utf-8-sig"), key):
+                error.file, error.line = str(layer.file), line
+    return error
+
+
+def names_settings(file: Path) -> bool:
+    """Whether a file is there and has settings for postlint: a pyproject.toml without its table has none.
+
+    One that can't be read may have some; whoever goes by it is told so.
+    """
+    if not os.path.isfile(file):
+        return False
+    try:
+        return file.name != PYPROJECT or b"tool.postlint" in file.read_bytes()
+    except OSError:
         return True
-    return b"tool.postlint" in file.read_bytes()
 
 
 def find(folder: Path) -> Path | None:
     """The config file closest to `folder`: in it, or in the nearest folder above."""
     folder = folder.resolve()
     for place in (folder, *folder.parents):
-        for name in _NAMES:
-            if _names_settings(place / name):
+        for name in NAMES:
+            if names_settings(place / name):
                 return place / name
     return None
 
@@ -165,6 +217,16 @@ def settled(brief: Brief, config: Config) -> Brief:
     }
     silent = {key: value for key, value in house.items() if value and not getattr(brief, key)}
     return msgspec.structs.replace(brief, **silent) if silent else brief
+
+
+def overridden(settings: Settings, patterns: Iterable[str]) -> Settings:
+    """The settings with what `per-file` says under each of the patterns laid over them, the last on top."""
+    for pattern in patterns:
+        own = settings.config.per_file[pattern]
+        names = ("channels", "select", "ignore", "fail_on", "fail_under")
+        changes: dict[str, Any] = {name: getattr(own, name) for name in names if getattr(own, name) is not None}
+        settings = replace(settings, **changes, rules={**settings.config.rules, **own.rules})
+    return settings
 
 
 def replace(settings: Settings, **changes: Any) -> Settings:

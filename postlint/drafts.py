@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -16,6 +17,9 @@ from .model import Brief, Draft, Media, Part, Span
 
 SUFFIXES = (".txt", ".md", ".markdown")
 """The endings of the files that are looked for in a folder."""
+
+Wanted: TypeAlias = Callable[[Path], bool]
+"""Says whether a file is a draft."""
 
 STDIN = "-"
 """Stands for standard input among the paths."""
@@ -28,25 +32,37 @@ _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 def read(path: Path) -> Draft:
     """The draft in a file, or a `DraftError` that says what is wrong with it."""
+    return parse(decode_text(content(path), str(path)), path=str(path))
+
+
+def content(path: Path) -> bytes:
+    """What a file holds, or a `DraftError` that says why it can't be read."""
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as problem:
         raise DraftError(f"can't be read: {problem.strerror or problem}", file=str(path)) from problem
-    return parse(decode_text(content, str(path)), path=str(path))
 
 
-def decode_text(content: bytes, path: str | None = None) -> str:
+def decode_text(data: bytes, path: str | None = None) -> str:
     """UTF-8, with or without its mark, or UTF-16 with one. Never the machine's own encoding."""
-    encoding = next((name for mark, name in _UTF16.items() if content.startswith(mark)), "utf-8-sig")
-    content = content[2:] if encoding != "utf-8-sig" else content
+    encoding = next((name for mark, name in _UTF16.items() if data.startswith(mark)), "utf-8-sig")
+    data = data[2:] if encoding != "utf-8-sig" else data
     try:
-        text = content.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as problem:
         raise DraftError(f"is not UTF-8 text (byte {problem.start}); save it as UTF-8", file=path) from problem
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise DraftError("holds a NUL character, so it is not a text file; remove it", file=path, line=line)
     return text
+
+
+def encode_text(text: str, like: bytes) -> bytes:
+    """The text as bytes, in the encoding and with the mark of the file that it came from."""
+    for mark, encoding in _UTF16.items():
+        if like.startswith(mark):
+            return mark + text.encode(encoding)
+    return (codecs.BOM_UTF8 if like.startswith(codecs.BOM_UTF8) else b"") + text.encode()
 
 
 def parse(text: str, path: str | None = None) -> Draft:
@@ -154,34 +170,57 @@ def _kept(text: str, span: Span, cuts: list[Span]) -> Iterator[Span]:
     yield from pieces
 
 
-def collect(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | DraftError]:
-    """The files that `paths` name, each once: a file as it is, a folder's drafts in order of name."""
-    seen: set[Path] = set()
+def collect(
+    paths: Iterable[str | os.PathLike[str]], wanted: Wanted | None = None, *, strict: bool = False
+) -> Iterator[Path | DraftError]:
+    """The files that `paths` name, each once: a file as it is, a folder's drafts in order of name.
+
+    `wanted` says which files of a folder are drafts, else their ending does. Hidden files and READMEs never are.
+    With `strict`, a file that is named by itself is asked about too, and left out without a word.
+    """
+    seen: set[str] = set()
+    wanted = wanted or _has_ending
     for path in map(Path, paths):
-        for found in [path] if str(path) == STDIN else _files(path):
+        for found in [path] if str(path) == STDIN else _files(path, wanted, strict=strict):
             if isinstance(found, DraftError):
                 yield found
-            elif (real := found.resolve()) not in seen:
+            elif (real := os.path.realpath(found)) not in seen:
                 seen.add(real)
                 yield found
 
 
-def _files(path: Path) -> Iterator[Path | DraftError]:
+def _has_ending(path: Path) -> bool:
+    return path.name.lower().endswith(SUFFIXES)
+
+
+def _files(path: Path, wanted: Wanted, *, strict: bool) -> Iterator[Path | DraftError]:
     if not path.is_dir():
-        yield path if path.exists() else DraftError("no such file or folder; check the name", file=str(path))
+        if not path.exists():
+            yield DraftError("no such file or folder; check the name", file=str(path))
+        elif not strict or (_may_be_draft(path.name) and wanted(path)):
+            yield path
         return
     problems: list[OSError] = []
-    found = list(_walk(path, problems))
+    found = [file for file in _walk(path, problems) if wanted(file)]
     yield from found
-    yield from (DraftError(f"can't be read: {p.strerror}", file=str(p.filename)) for p in problems)
+    yield from (DraftError(f"can't be read: {p.strerror}", file=str(Path(p.filename))) for p in problems)
     if not found and not problems:
-        yield DraftError(f"holds no drafts; a draft's name ends in {', '.join(SUFFIXES)}", file=str(path))
+        said = "holds no drafts; a draft's name ends in .txt or .md, unless the config's include and exclude differ"
+        yield DraftError(said, file=str(path))
 
 
 def _walk(folder: Path, problems: list[OSError]) -> Iterator[Path]:
-    """Drafts below a folder. Hidden names and READMEs are not drafts; links to folders are not followed."""
+    """The files below a folder that may be drafts. Links to folders are not followed, so none leads in a circle.
+
+    A link that leads nowhere is among them, to be told as what can't be read; a pipe or a socket is no file.
+    """
     for base, folders, files in os.walk(folder, onerror=problems.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(SUFFIXES) and not name.lower().startswith((".", "readme")):
-                yield Path(base, name)
+            path = os.path.join(base, name)
+            if _may_be_draft(name) and (os.path.isfile(path) or not os.path.exists(path)):
+                yield Path(path)
+
+
+def _may_be_draft(name: str) -> bool:
+    return not name.lower().startswith((".", "readme"))

@@ -55,7 +55,8 @@ def configured(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
 
 
 def _as_set(rule: Rule, settings: RuleSettings) -> Rule:
-    options = bind(rule.check, settings.options, "config", partial=True) if settings.options else {}
+    table = f"rules.{rule.id}."
+    options = bind(rule.check, settings.options, "config", table, partial=True) if settings.options else {}
     return replace(
         rule,
         level=settings.level or rule.level,
@@ -163,18 +164,22 @@ def _report(post: Post, findings: list[Finding], skipped: tuple[NotEvaluated, ..
     outcomes = [_outcome(finding) for finding in findings if _counts(finding)]
     gains = scoring.gains(outcomes)
     suggestions = [s for finding in findings if finding.heard for s in _suggestions(finding, post, gains)]
-    suggestions.sort(key=lambda s: (LEVELS.index(s.level), -s.points, s.start, s.rule, s.end))
     return PostReport(
         draft=post.draft,
         channel=post.channel,
         verdict=scoring.verdict(s.level for s in suggestions if s.acknowledged is None),
         score=scoring.score(outcomes) if post.text else None,
         length=post.length,
-        suggestions=tuple(suggestions),
+        suggestions=in_order(suggestions),
         not_evaluated=skipped,
         part=post.part.number,
         parts=post.part.of,
     )
+
+
+def in_order(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    """The gravest first, then what would add most, then by place: the same order in every run."""
+    return tuple(sorted(suggestions, key=lambda s: (LEVELS.index(s.level), -s.points, s.start, s.rule, s.end)))
 
 
 def _counts(finding: Finding) -> bool:
@@ -208,9 +213,10 @@ def _suggestion(finding: Finding, heard: Heard, post: Post, points: float) -> Su
         start=place.start,
         end=place.end,
         text=post.draft.text[place.start : place.end],
-        fix=_fix_in_file(match.fix, post.part),
+        fix=_fix_in_file(match.fix and post.guards.on(match.fix), post.part),
         acknowledged=finding.acknowledged,
         source=rule.sources[0] if rule.sources else None,
+        title=rule.title,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -24,7 +24,8 @@ class Linter:
     """Rules read once, to be asked about many drafts. It never changes, so several threads may share one.
 
     `config` is a path, a mapping or a `Config`; `packs` are folders of rules besides those that the config
-    names; `now` is the moment that dates are compared with, else the moment of each call. A setting that
+    names; `now` is the moment that dates are compared with, else the moment of each call; `watch` may lay something
+    around each rule, to see how long it takes. A setting that
     can't be used raises `ConfigError`; a rule that can't is left out and stands in every report's problems.
     """
 
@@ -33,10 +34,19 @@ class Linter:
         config: ConfigLike | configs.Settings = None,
         packs: Sequence[str | Path] = (),
         now: dt.datetime | None = None,
+        watch: Callable[[Rule], Rule] | None = None,
     ) -> None:
         settings = config if isinstance(config, configs.Settings) else configs.settle(config)
-        self.config = settings.config
         self._now = now
+        self._watch = watch
+        try:
+            self._read(settings, packs)
+        except ConfigError as problem:
+            raise configs.placed(problem, settings.layers) from problem.__cause__
+
+    def _read(self, settings: configs.Settings, packs: Sequence[str | Path]) -> None:
+        """Read the rules and the channels that the settings ask for."""
+        self.config = settings.config
         _insist_on_pipeline(self.config.pipeline, str(settings.file) if settings.file else "config")
         file = str(settings.file) if settings.file else "config"
         book, problems = _rulebook(settings, packs)
@@ -51,7 +61,8 @@ class Linter:
     def _prepared(self, channel: Channel) -> tuple[engine.Asked, ...]:
         """The rules as they are asked on a channel, made ready on first need; two threads may both do it."""
         if channel.id not in self._asked:
-            self._asked[channel.id] = tuple(engine.prepare(self._rules, channel))
+            rules = map(self._watch, self._rules) if self._watch else self._rules
+            self._asked[channel.id] = tuple(engine.prepare(rules, channel))
         return self._asked[channel.id]
 
     def lint(self, draft: str | Draft, channels: Sequence[str] | None = None) -> Report:
@@ -76,7 +87,24 @@ class Linter:
                 report, broken = engine.check(post, self._prepared(channel), self.config, now)
                 posts.append(report)
                 problems += broken
+        if draft.brief.ignore:
+            posts = self._with_told(draft, posts, now, narrowed=bool(channels))
         return Report(tuple(posts), problems=tuple(problems))
+
+    def _with_told(
+        self, draft: Draft, posts: list[PostReport], now: dt.datetime, *, narrowed: bool
+    ) -> list[PostReport]:
+        """The posts with what there is to say of the brief's acknowledgements.
+
+        One may be for a channel that this run leaves out: only where it is not `narrowed` can one be unused.
+        """
+        from .acknowledging import expired, unused, with_told
+
+        found = list(expired(draft, now))
+        if not narrowed:
+            asked = {one.rule.id for post in posts for one in self._prepared(post.channel)}
+            found += unused(draft, posts, asked, now)
+        return with_told(posts, found)
 
     def lint_many(self, texts: Iterable[str | Draft], channels: Sequence[str] | None = None) -> Iterator[Report]:
         """A report for each draft, in order, one at a time. What can't be read has its problem in its report."""
@@ -167,7 +195,8 @@ def _with_house_facts(channels: channel_files.Channels, config: Config, file: st
             channel = channel_files.find(name, channels.with_(changed))
             changed[channel.id] = channel_files.with_values(channel, values)
         except PostlintError as problem:
-            raise ConfigError(f"[channel.{name}]: {problem.message}", file=file, key=f"channel.{name}") from problem
+            key = f"channel.{name}.{problem.key or ''}"
+            raise ConfigError(f"[channel.{name}]: {problem.message}", file=file, key=key) from problem
     return channels.with_(changed)
 
 

@@ -172,11 +172,13 @@ class Media(Struct, frozen=True):
 
 
 class Acknowledgement(Struct, frozen=True):
-    """Somebody's word that a finding may stand: what, why, and until when."""
+    """Somebody's word that a finding may stand, at its place in the file; or `known`, where it stands in a baseline."""
 
     rule: str
     reason: str
     until: dt.date | None = None
+    place: Span | None = None
+    known: bool = False
 
 
 class Brief(Struct, frozen=True):

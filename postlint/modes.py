@@ -1,60 +1,22 @@
-"""What one run of the command does: check drafts, or explain, list or test rules."""
+"""What a run of the command does when it checks no drafts: explain, list or test rules."""
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
-from functools import partial
 from pathlib import Path
 
-from . import commandline, paths
+from . import commandline
 from . import config as configs
 from .errors import ConfigError
-from .exitcodes import FINDINGS, FINE, NOT_DONE, exit_code
+from .exitcodes import FINDINGS, FINE, NOT_DONE
+from .houses import overriding
 from .linter import Linter
-from .report import Report
-from .reports.terminal import Style
-
-
-def check(options: Namespace) -> int:
-    """Check the drafts and print the report."""
-    channels = commandline.flat(options.channel)
-    adjust = partial(_adjusted, options=options)
-    checked = list(paths.each(options.paths, options.config, options.now, channels, adjust))
-    print(_rendered(paths.joined(one.report for one in checked), options))
-    return max(exit_code(one.report, one.config.fail_on, one.config.fail_under) for one in checked)
+from .report import Problem
 
 
 def _settings(options: Namespace) -> configs.Settings:
     return configs.settle(options.config)
-
-
-def _adjusted(settings: configs.Settings, options: Namespace) -> configs.Settings:
-    """The settings with the command line's options over them."""
-    given = {
-        "select": commandline.flat(options.select),
-        "ignore": commandline.flat(options.ignore),
-        "fail_on": options.fail_on,
-        "fail_under": options.fail_under,
-    }
-    return configs.replace(settings, **{key: value for key, value in given.items() if value is not None})
-
-
-def _rendered(report: Report, options: Namespace) -> str:
-    if options.output_format == "json":
-        return report.to_json()
-    from .reports.full import render
-
-    return render(report, style(options.color))
-
-
-def style(choice: str) -> Style:
-    """Colour on a terminal, plain in a pipe, unless the choice or NO_COLOR says otherwise."""
-    terminal = sys.stdout.isatty()
-    colour = choice == "always" or (choice == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    width = os.get_terminal_size().columns if terminal else 100
-    return Style(colour, max(60, min(width, 120)))
 
 
 def explain(options: Namespace) -> int:
@@ -111,6 +73,48 @@ def test_rules(options: Namespace) -> int:
 
 
 test_rules.__test__ = False  # type: ignore[attr-defined]  # its name is the option's; it is no test itself
+
+
+def show_config(options: Namespace) -> int:
+    """Print the settings that hold for each of the paths, or here, and where each comes from."""
+    from .checking import request
+    from .showing import shown
+
+    asked = request(options)
+    houses = asked.houses()
+    code = FINE
+    for path in map(Path, options.paths or ["."]):
+        file = path / "draft.txt" if path.is_dir() else path
+        settings = houses.settings(file)
+        if isinstance(settings, Problem):
+            print(f"postlint: {settings.path}: {settings.message}", file=sys.stderr)
+            code = NOT_DONE
+        else:
+            print(shown(file, settings, asked.adjust(configs.overridden(settings, overriding(settings, file)))))
+    return code
+
+
+def schema(options: Namespace) -> int:
+    """Print the JSON Schema of the config or of the brief."""
+    import json
+
+    from .schemas import schema as made
+
+    linter = _linter(options)
+    print(json.dumps(made(options.schema, linter), ensure_ascii=False, indent=2))
+    return _told(linter)
+
+
+def init(options: Namespace) -> int:
+    """Write a first config and a first draft."""
+    from .starting import start
+
+    written, problems = start(Path(options.init))
+    for path in written:
+        print(f"wrote {path}")
+    for problem in problems:
+        print(f"postlint: {problem}", file=sys.stderr)
+    return NOT_DONE if problems else FINE
 
 
 def _linter(options: Namespace) -> Linter:

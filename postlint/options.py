@@ -41,15 +41,17 @@ def injected(check: Check) -> frozenset[str]:
     return INJECTED & inspect.signature(check).parameters.keys()
 
 
-def bind(check: Check, given: Mapping[str, Any], file: str, *, partial: bool = False) -> dict[str, Any]:
+def bind(
+    check: Check, given: Mapping[str, Any], file: str, table: str = "", *, partial: bool = False
+) -> dict[str, Any]:
     """The options, each as the type the check asks for; a `PackError` for one it doesn't know, lacks or can't read.
 
-    `partial` options are laid over others, so none has to be there.
+    `table` is what the key of an error begins with. `partial` options are laid over others, so none has to be there.
     """
     known = _options(check)
     if unknown := sorted(given.keys() - known.keys()):
         said = f'the check knows no option "{unknown[0]}"{nearest(unknown[0], known)}'
-        raise PackError(said, file=file, key=f"options.{unknown[0]}")
+        raise PackError(said, file=file, key=f"{table}options.{unknown[0]}")
     for name, option in known.items():
         if option.required and name not in given and not partial:
             raise PackError(f'the check needs the option "{name}"; add it under options', file=file, key="options")

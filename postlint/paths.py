@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
-from msgspec import Struct
-
-from . import config as configs
-from . import drafts
-from .errors import DraftError, PostlintError
-from .linter import ConfigLike, Linter, as_problem
-from .model import Draft
-from .report import Problem, Report
-
-Adjust: TypeAlias = Callable[[configs.Settings], configs.Settings]
-"""Lays the options of the command line over the settings of a file."""
-
-
-class Checked(Struct, frozen=True):
-    """A report, and the config that it goes by."""
-
-    report: Report
-    config: configs.Config = configs.Config()
+from . import drafts, work
+from .errors import DraftError
+from .houses import Houses
+from .linter import ConfigLike, as_problem
+from .report import Report
+from .work import Checked, Request
 
 
 def lint_paths(
@@ -39,30 +25,36 @@ def lint_paths(
 
     With no `config`, each draft goes by the config file closest to it, or by the defaults.
     """
-    return joined(checked.report for checked in each(paths, config, now, channels))
+    return joined(checked.report for checked in each(paths, Request(config, now, channels)))
 
 
-def each(
-    paths: Iterable[str | os.PathLike[str]],
-    config: ConfigLike = None,
-    now: dt.datetime | None = None,
-    channels: Sequence[str] | None = None,
-    adjust: Adjust = lambda settings: settings,
-) -> Iterator[Checked]:
-    """A report for each draft, as soon as it is checked."""
-    linters: dict[Path | None, Linter | Problem] = {}
-    for found in drafts.collect(paths):
-        if isinstance(found, DraftError):
-            yield Checked(Report(problems=(as_problem(found),)))
-            continue
-        file = configs.find(found.parent) if config is None else None
-        if file not in linters:
-            linters[file] = _linter(config if config is not None else file, now, adjust)
-        linter = linters[file]
-        if isinstance(linter, Problem):
-            yield Checked(Report(problems=(linter,)))
-        else:
-            yield Checked(_lint(linter, found, channels), linter.config)
+def each(paths: Iterable[str | os.PathLike[str]], request: Request) -> Iterator[Checked]:
+    """What comes of each draft, as soon as it is checked."""
+    houses = request.houses()
+    return each_of(list(drafts.collect(paths, houses.wants, strict=request.strict)), houses, request)
+
+
+def each_of(found: Sequence[Path | DraftError], houses: Houses, request: Request, jobs: int = 1) -> Iterator[Checked]:
+    """What comes of each of the files that were found, by one process or more; 0 lets their number decide."""
+    files = [one for one in found if not isinstance(one, DraftError)]
+    checked = _checked(files, houses, request, jobs)
+    for one in found:
+        yield unread(one) if isinstance(one, DraftError) else next(checked)
+
+
+def _checked(files: Sequence[Path], houses: Houses, request: Request, jobs: int) -> Iterator[Checked]:
+    """What comes of each file. Standard input can't be shared out, nor what is watched."""
+    if jobs == 1 or len(files) < 2 or Path(drafts.STDIN) in files or request.watch:
+        return (work.check(file, houses, request) for file in files)
+    from . import crew
+
+    jobs = jobs or crew.jobs_for(len(files))
+    return crew.each(files, request, jobs) if jobs > 1 else _checked(files, houses, request, 1)
+
+
+def unread(problem: DraftError) -> Checked:
+    """What comes of a path that leads to no draft."""
+    return Checked(Report(problems=(as_problem(problem),)))
 
 
 def joined(reports: Iterable[Report]) -> Report:
@@ -70,24 +62,3 @@ def joined(reports: Iterable[Report]) -> Report:
     parts = list(reports)
     problems = dict.fromkeys(problem for report in parts for problem in report.problems)
     return Report(tuple(post for report in parts for post in report.posts), problems=tuple(problems))
-
-
-def _linter(config: ConfigLike, now: dt.datetime | None, adjust: Adjust) -> Linter | Problem:
-    try:
-        return Linter(adjust(configs.settle(config)), now=now)
-    except PostlintError as problem:
-        problem.message += "; the drafts that go by it were not checked"
-        return as_problem(problem)
-
-
-def _lint(linter: Linter, file: Path, channels: Sequence[str] | None) -> Report:
-    try:
-        return linter.lint(_read(file), channels)
-    except PostlintError as problem:
-        return Report(problems=(*linter.problems, as_problem(problem)))
-
-
-def _read(file: Path) -> Draft:
-    if str(file) != drafts.STDIN:
-        return drafts.read(file)
-    return drafts.parse(drafts.decode_text(sys.stdin.buffer.read(), drafts.STDIN), path=drafts.STDIN)

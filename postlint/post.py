@@ -13,6 +13,7 @@ from .model import Brief, Channel, Draft, Entity, Length, Media, Part, Quotation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from .guards import Guards
     from .opinion import Opinion
     from .tongues import Foreign
 
@@ -77,6 +78,13 @@ class Post(Struct, frozen=True, dict=True, eq=False):
     def entities_of(self, kind: str) -> tuple[Entity, ...]:
         """The entities of one kind."""
         return tuple(entity for entity in self.entities if entity.kind == kind)
+
+    @cached_property
+    def guards(self) -> Guards:
+        """What no fix may touch without a person."""
+        from .guards import Guards
+
+        return Guards(self)
 
     @cached_property
     def urls(self) -> tuple[Entity, ...]:

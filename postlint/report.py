@@ -22,6 +22,7 @@ class Suggestion(Struct, frozen=True):
     fix: Fix | None = None
     acknowledged: Acknowledgement | None = None
     source: Source | None = None
+    title: str = ""
 
 
 class Problem(Struct, frozen=True):

@@ -20,7 +20,8 @@ def selected(
     for key, names in (("select", config.select), ("ignore", config.ignore), ("rules", config.rules)):
         for name in names:
             if strict and not any(fit(name, rule_id) >= 0 for rule_id in ids):
-                raise ConfigError(unknown(name, ids, f"{key}: "), file=file, key=key)
+                where = f"{key}.{name}" if key == "rules" else key
+                raise ConfigError(unknown(name, ids, f"{key}: "), file=file, key=where)
     return tuple(rule for rule in rules if _is_on(rule, config))
 
 

@@ -18,3 +18,10 @@ def _part(part: LengthPart) -> str:
 def unit_name(length: Length) -> str:
     """What a reader calls the unit: bytes, or characters."""
     return "bytes" if length.unit == "utf8" else "characters"
+
+
+def count_in_words(length: Length) -> str:
+    """How long a post is, and how that comes about: 214 of 280 characters (191 letters + 1 link = 23)."""
+    limit = f" of {length.limit:,}" if length.limit is not None else ""
+    how = arithmetic(length)
+    return f"{length.used:,}{limit} {unit_name(length)}" + (f" ({how})" if "+" in how else "")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
-from ..lengths.arithmetic import arithmetic, unit_name
-from ..model import Length
-from ..positions import Lines
+from ..lengths.arithmetic import count_in_words
+from ..model import LEVELS
 from ..report import PostReport, Problem, Report, Suggestion
 from .excerpt import COLOURS, excerpt
+from .findings import Found, better, by_draft, merged
 from .terminal import Style, harmless
 
 _VERDICTS = {
@@ -23,16 +22,13 @@ _VERDICTS = {
 def render(report: Report, style: Style | None = None) -> str:
     """The whole report as text."""
     style = style or Style()
-    blocks = [block for posts in by_draft(report.posts) for block in [draft_block(posts, style)]]
+    blocks = [draft_block(posts, style) for posts in by_draft(report.posts) if not style.quiet or _stands_out(posts)]
     return "\n".join([*blocks, *closing(report, style)])
 
 
-def by_draft(posts: Iterable[PostReport]) -> Iterator[Sequence[PostReport]]:
-    """The posts of each draft and part together, in order."""
-    for _, group in groupby(posts, key=lambda post: (id(post.draft), post.path)):
-        members = sorted(group, key=lambda post: post.part)
-        for _, same_part in groupby(members, key=lambda post: post.part):
-            yield list(same_part)
+def _stands_out(posts: Iterable[PostReport]) -> bool:
+    """Whether a person must look: what `--quiet` shows."""
+    return any(post.verdict != "ready" for post in posts)
 
 
 def draft_block(posts: Sequence[PostReport], style: Style) -> str:
@@ -40,11 +36,8 @@ def draft_block(posts: Sequence[PostReport], style: Style) -> str:
     if all(post.verdict == "ready" and not _to_do(post) for post in posts):
         return _calm(posts, style)
     lines = [style.paint(_name(posts[0]), "bold"), *_verdicts(posts, style), ""]
-    for suggestion, channels in _merged(posts):
-        lines += [
-            *_suggestion(suggestion, channels if len(posts) > 1 else [], Lines(posts[0].draft.text), style),
-            "",
-        ]
+    for one in _in_order(posts, style):
+        lines += [*_suggestion(one, one.channels if len(posts) > 1 else (), style), ""]
     return "\n".join(lines)
 
 
@@ -73,49 +66,35 @@ def _verdicts(posts: Sequence[PostReport], style: Style) -> Iterator[str]:
         word, colour, meaning = _VERDICTS[post.verdict]
         score = "no score" if post.score is None else f"score {post.score}"
         said = style.paint(word, colour, "bold")
-        yield f"  {post.channel.name:<{width}}  {said}, {meaning}; {score}; {_length(post.length)}"
+        yield f"  {post.channel.name:<{width}}  {said}, {meaning}; {score}; {count_in_words(post.length)}"
 
 
-def _length(length: Length) -> str:
-    """How long the post is, and how that comes about: 214 of 280 characters (191 letters + 1 link = 23)."""
-    limit = f" of {length.limit:,}" if length.limit is not None else ""
-    how = arithmetic(length)
-    return f"{length.used:,}{limit} {unit_name(length)}" + (f" ({how})" if "+" in how else "")
+def _in_order(posts: Sequence[PostReport], style: Style) -> list[Found]:
+    """What is to be done, gravest first, then what would add most; what several channels share is told once."""
+    told = ("error", "warning") if style.quiet else ("error", "warning", "advice")
+    todo = [one for one in merged(posts) if one.suggestion.level in told and not one.suggestion.acknowledged]
+    return sorted(todo, key=_urgency)
 
 
-def _merged(posts: Sequence[PostReport]) -> Iterator[tuple[Suggestion, list[str]]]:
-    """Suggestions with the channels they are for: what several channels share is told once."""
-    merged: dict[tuple[object, ...], tuple[Suggestion, list[str]]] = {}
-    for post in posts:
-        for suggestion in _to_do(post):
-            key = (suggestion.rule, suggestion.level, suggestion.start, suggestion.end, suggestion.message)
-            merged.setdefault(key, (suggestion, []))[1].append(post.channel.name)
-    order = list(COLOURS)
-    yield from sorted(merged.values(), key=lambda pair: (order.index(pair[0].level), -pair[0].points, pair[0].start))
+def _urgency(one: Found) -> tuple[int, float, int]:
+    return LEVELS.index(one.suggestion.level), -one.suggestion.points, one.suggestion.start
 
 
-def _suggestion(suggestion: Suggestion, channels: Sequence[str], lines: Lines, style: Style) -> Iterator[str]:
+def _suggestion(one: Found, channels: Sequence[str], style: Style) -> Iterator[str]:
+    suggestion = one.suggestion
     level = style.paint(f"{suggestion.level:<9}", COLOURS[suggestion.level], "bold")
     where = style.paint(f"  [{', '.join([suggestion.rule, *channels])}]", "grey")
     gain = f" (+{suggestion.points:.0f})" if suggestion.points >= 0.5 else ""
     message = _wrapped(harmless(suggestion.message) + gain, style.width - 11)
     yield f"  {level}{message[0]}" + (where if len(message) == 1 else "")
     yield from (f"{' ' * 11}{line}" + (where if line is message[-1] else "") for line in message[1:])
-    yield from excerpt(suggestion, lines, style)
-    if suggestion.fix:
-        yield f"         Better: {harmless(_better(suggestion, lines))}"
-    for number, line in enumerate(_wrapped(suggestion.why, style.width - 14)):
+    yield from excerpt(suggestion, one.lines, style)
+    if (mended := better(one)) is not None:
+        yield f"         Better: {harmless(mended)}"
+    for number, line in enumerate(_wrapped(suggestion.why, style.width - 14) if not style.quiet else ()):
         yield style.paint(("         Why: " if number == 0 else " " * 14) + line, "grey")
-
-
-def _better(suggestion: Suggestion, lines: Lines) -> str:
-    """The flagged words as the fix would have them."""
-    from ..fixes import apply
-    from ..model import Edit, Fix
-
-    fix = suggestion.fix or Fix(())
-    moved = [Edit(e.start - suggestion.start, e.end - suggestion.start, e.text) for e in fix.edits]
-    return apply(lines.text[suggestion.start : suggestion.end], [Fix(tuple(moved))])
+    if style.verbose and suggestion.source:
+        yield style.paint(f"         Source: {suggestion.source.title}, {suggestion.source.url}", "grey")
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -124,9 +103,10 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def closing(report: Report, style: Style) -> Iterator[str]:
     """What holds for all drafts: reminders, what was not checked, problems, and the sum."""
-    yield from _reminders(report.posts, style)
-    yield from _not_checked(report.posts, style)
-    yield from _acknowledged(report.posts, style)
+    if not style.quiet:
+        yield from _reminders(report.posts, style)
+        yield from _not_checked(report.posts, style)
+        yield from _acknowledged(report.posts, style)
     yield from (problem_line(problem, style) for problem in report.problems)
     yield summary_line(report)
 
@@ -149,9 +129,11 @@ def _not_checked(posts: Iterable[PostReport], style: Style) -> Iterator[str]:
 
 def _acknowledged(posts: Iterable[PostReport], style: Style) -> Iterator[str]:
     found = ((post, s) for post in posts for s in post.suggestions)
-    words = ((_name(post), s.rule, s.acknowledged.reason) for post, s in found if s.acknowledged)
-    for name, rule, reason in dict.fromkeys(words):
+    agreed = [(_name(post), s.rule, s.acknowledged) for post, s in found if s.acknowledged]
+    for name, rule, reason in dict.fromkeys((name, rule, word.reason) for name, rule, word in agreed if not word.known):
         yield style.paint("Acknowledged: ", "bold") + harmless(f"{rule} in {name}: {reason}")
+    if known := sum(word.known for *_, word in agreed):
+        yield style.paint("Known: ", "bold") + f"{counted(known, 'finding')} of the baseline."
 
 
 def problem_line(problem: Problem, style: Style) -> str:
@@ -167,11 +149,12 @@ def summary_line(report: Report) -> str:
     summary = report.summary
     counts = ((summary.stop, "to stop"), (summary.review, "to review"), (summary.ready, "ready"))
     told = [f"{count} {word}" for count, word in counts if count]
-    told += [_counted(len(report.problems), "problem")] if report.problems else []
+    told += [counted(len(report.problems), "problem")] if report.problems else []
     channels = len({post.channel.id for post in report.posts})
-    on = f" on {_counted(channels, 'channel')}" if channels else ""
-    return f"Checked {_counted(summary.posts, 'post')}{on}: {', '.join(told) or 'nothing to check'}."
+    on = f" on {counted(channels, 'channel')}" if channels else ""
+    return f"Checked {counted(summary.posts, 'post')}{on}: {', '.join(told) or 'nothing to check'}."
 
 
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: 1 draft, 2 drafts."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

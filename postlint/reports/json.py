@@ -25,7 +25,7 @@ def document(report: Report) -> dict[str, Any]:
         "schema": SCHEMA,
         "posts": [_post(post) for post in report.posts],
         "plan": [],
-        "problems": [_problem(problem) for problem in report.problems],
+        "problems": [problem_data(problem) for problem in report.problems],
         "summary": {
             "posts": summary.posts,
             "stop": summary.stop,
@@ -45,7 +45,7 @@ def _post(post: PostReport) -> dict[str, Any]:
         "verdict": post.verdict,
         "score": post.score,
         "length": _length(post.length),
-        "suggestions": [_suggestion(suggestion, lines) for suggestion in post.suggestions],
+        "suggestions": [suggestion_data(suggestion, lines) for suggestion in post.suggestions],
         "not_evaluated": [{"rule": skipped.rule, "reason": skipped.reason} for skipped in post.not_evaluated],
     }
 
@@ -55,7 +55,8 @@ def _length(length: Length) -> dict[str, Any]:
     return {"used": length.used, "limit": length.limit, "unit": length.unit, "parts": parts}
 
 
-def _suggestion(suggestion: Suggestion, lines: Lines) -> dict[str, Any]:
+def suggestion_data(suggestion: Suggestion, lines: Lines) -> dict[str, Any]:
+    """One suggestion, as it stands in `json` and in `jsonl`."""
     line, column = lines.position(suggestion.start)
     end_line, end_column = lines.position(suggestion.end)
     return {
@@ -97,5 +98,6 @@ def _source(suggestion: Suggestion) -> Mapping[str, str] | None:
     return {"title": source.title, "url": source.url} if source else None
 
 
-def _problem(problem: Problem) -> Mapping[str, Any]:
+def problem_data(problem: Problem) -> Mapping[str, Any]:
+    """One problem, as it stands in `json` and in `jsonl`."""
     return {"path": problem.path, "line": problem.line, "rule": problem.rule, "message": problem.message}

@@ -16,10 +16,12 @@ _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u
 
 
 class Style(Struct, frozen=True):
-    """How the report is written: in colour or plain, and how many cells wide."""
+    """How the report is written: in colour or plain, how many cells wide, and with how much detail."""
 
     colour: bool = False
     width: int = 100
+    quiet: bool = False
+    verbose: bool = False
 
     def paint(self, text: str, *names: str) -> str:
         """The text in these colours, where colours are on."""
