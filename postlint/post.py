@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from .guards import Guards
+    from .employer.saying import Saying
     from .opinion import Opinion
     from .tongues import Foreign
 
@@ -161,6 +162,13 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         from .sentences import sentences
 
         return sentences(self.text)
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """The author's own words, sentence by sentence, and the words in hashtags."""
+        from .employer.saying import sayings
+
+        return tuple(sayings(self))
 
     @cached_property
     def length(self) -> Length:

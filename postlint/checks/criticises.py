@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ..config import Config
-from ..employer.saying import Saying, sayings
+from ..employer.saying import Saying
 from ..employer.stance import stance
 from ..employer.targets import Target, house
 from ..employer.views import NEGATIVE, view_near
@@ -21,20 +22,19 @@ def check(post: Post, *, settings: Config, roles: tuple[str, ...], least: float)
         raise NotEvaluatedError("no employer is set; name it under [employer] in postlint.toml")
     if post.opinion.confidence < least:
         return
-    said = list(sayings(post))
     for target in house(settings).targets:
         if target.role in roles:
-            yield from [match for saying in said if (match := _against(post, saying, target, least))][:1]
+            found = (_against(post, saying, target, least) for saying in post.sayings)
+            yield from islice(filter(None, found), 1)
 
 
 def _against(post: Post, saying: Saying, target: Target, least: float) -> Match | None:
     if saying.text not in target.terms:
         return None
-    near = view_near(post, saying, least)
-    if near is None or not _holds_against(saying, near[0].kind):
+    view = view_near(post, saying, least)
+    if view is None or not _holds_against(saying, view.kind):
         return None
-    view, confidence = near
-    return Match(saying.whole or view.span, {"target": target.name}, confidence, grade=target.role)
+    return Match(saying.whole or view.span, {"target": target.name}, view.confidence, grade=target.role)
 
 
 def _holds_against(saying: Saying, kind: str) -> bool:

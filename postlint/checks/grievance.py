@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from ..employer.saying import Saying, sayings
-from ..employer.views import NEGATIVE, view_near
+from ..employer.saying import Saying
+from ..employer.views import view_near
 from ..model import Match
 from ..post import Post
 from ..terms import Terms
@@ -15,14 +16,12 @@ def check(post: Post, *, work: Terms, mine: Terms, least: float) -> Iterator[Mat
     """Yield the first view, `least` sure, in a sentence about one's own work."""
     if post.opinion.confidence < least or post.text not in work:
         return
-    found = (_complaint(post, saying, work, mine, least) for saying in sayings(post))
-    yield from [match for match in found if match][:1]
+    found = (_complaint(post, saying, work, mine, least) for saying in post.sayings)
+    yield from islice(filter(None, found), 1)
 
 
 def _complaint(post: Post, saying: Saying, work: Terms, mine: Terms, least: float) -> Match | None:
     if saying.text not in work or post.text not in mine:
         return None
-    near = view_near(post, saying, least)
-    if near is None or near[0].kind not in (NEGATIVE | {"judgement", "first-person"}):
-        return None
-    return Match(near[0].span, confidence=near[1])
+    view = view_near(post, saying, least)
+    return Match(view.span, confidence=view.confidence) if view else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ..config import Config
-from ..employer.saying import Saying, sayings
+from ..employer.saying import Saying
 from ..employer.stance import stance
 from ..employer.targets import Target, house
 from ..errors import NotEvaluatedError
@@ -24,15 +25,14 @@ def check(
     targets = [target for target in house(settings).targets if target.role in roles]
     if not targets:
         raise NotEvaluatedError(f"no {' or '.join(roles)} is set; name them under [[organisations]] in postlint.toml")
-    said = list(sayings(post)) if any(post.text in target.terms for target in targets) or post.hashtags else []
+    said = post.sayings if any(post.text in target.terms for target in targets) or post.hashtags else ()
     for target in targets if said else ():
-        yield from [
-            match for at in range(len(said)) if (match := _praise(post, said, at, target, words, least, confidence))
-        ][:1]
+        found = (_praise(post, said, at, target, words, least, confidence) for at in range(len(said)))
+        yield from islice(filter(None, found), 1)
 
 
 def _praise(
-    post: Post, said: list[Saying], at: int, target: Target, words: Terms, least: float, sure: float
+    post: Post, said: tuple[Saying, ...], at: int, target: Target, words: Terms, least: float, sure: float
 ) -> Match | None:
     """Praise in the sentence that names the target, or in the next."""
     saying = said[at]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from ..config import Config
 from ..data import lexicon
-from ..employer.saying import Saying, sayings
+from ..employer.saying import Saying
 from ..employer.targets import Target, house
 from ..errors import NotEvaluatedError
 from ..model import Match, Span
@@ -22,11 +23,8 @@ def check(post: Post, *, settings: Config, confidence: float) -> Iterator[Match]
     if _may_speak(post, settings):
         return
     employer = next(target for target in house(settings).targets if target.role == "employer")
-    yield from [
-        Match(span, {"target": employer.name}, confidence)
-        for saying in sayings(post)
-        if (span := _speaks(saying, employer))
-    ][:1]
+    spans = filter(None, (_speaks(saying, employer) for saying in post.sayings))
+    yield from (Match(span, {"target": employer.name}, confidence) for span in islice(spans, 1))
 
 
 def _may_speak(post: Post, settings: Config) -> bool:
@@ -49,12 +47,19 @@ def _speaks(saying: Saying, employer: Target) -> Span | None:
 
 
 def _commits(saying: Saying, employer: Target) -> Span | None:
-    """ "We at Ottermere will not sign", "Ottermere opposes the contract": the name, then right behind it what it does."""
+    """The name, then what it does: "Ottermere opposes the contract"; "We at Ottermere will" is enough."""
     for named in employer.terms.find(saying.text):
-        does = next(_terms("commits").find(saying.text[named.end :]), None)
+        everyone = _right_before(saying.text[: named.start], _terms("we-at"))
+        does = next(_terms("pledges" if everyone is not None else "commits").find(saying.text[named.end :]), None)
         if does and not saying.text[named.end : named.end + does.start].strip(" ,:-"):
-            return saying.place(Span(named.start, named.end + does.end))
+            return saying.place(Span(named.start if everyone is None else everyone, named.end + does.end))
     return None
+
+
+def _right_before(text: str, terms: Terms) -> int | None:
+    """Where the last of the terms starts, if nothing stands after it."""
+    last = max(terms.find(text), default=None)
+    return last.start if last and not text[last.end :].strip() else None
 
 
 @cache

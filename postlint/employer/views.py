@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ..model import Span
 from ..opinion import View
 from ..post import Post
@@ -14,11 +16,15 @@ _ELSEWHERE = 0.7
 """How much of a view's confidence is left where its target stands in another sentence."""
 
 
-def view_near(post: Post, saying: Saying, least: float) -> tuple[View, float] | None:
+def view_near(post: Post, saying: Saying, least: float) -> View | None:
     """The surest view in the sentence, else the surest in the post at less confidence; None below `least`."""
     if post.opinion.confidence < least:
         return None
     here = Span(saying.sentence.start, saying.sentence.end)
-    found = [(view, view.confidence * (1.0 if view.span.overlaps(here) else _ELSEWHERE)) for view in post.opinion.views]
-    best = max(found, key=lambda pair: pair[1], default=None)
-    return best if best is not None and best[1] >= least else None
+    found = [view if view.span.overlaps(here) else _elsewhere(view) for view in post.opinion.views]
+    best = max(found, key=lambda view: view.confidence, default=None)
+    return best if best is not None and best.confidence >= least else None
+
+
+def _elsewhere(view: View) -> View:
+    return replace(view, confidence=view.confidence * _ELSEWHERE)
