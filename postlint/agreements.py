@@ -6,17 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from .table import Table
 
 Scope: TypeAlias = Literal["name", "photo", "condition", "age", "job", "place", "day", "event", "relation", "ward"]
 """What a person may agree to have told."""
 
 
-class _Agreed(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """What these tables have in common."""
-
-
-class Embargo(_Agreed, frozen=True):
+class Embargo(Table, frozen=True):
     """Words that must not go out before a moment. `until` has an offset, or `zone` names its time zone."""
 
     terms: tuple[str, ...]
@@ -33,7 +29,7 @@ class Embargo(_Agreed, frozen=True):
         return self.until.replace(tzinfo=ZoneInfo(self.zone))
 
 
-class PreElection(_Agreed, frozen=True):
+class PreElection(Table, frozen=True):
     """The first and the last day of the time before an election."""
 
     start: dt.date
@@ -43,7 +39,7 @@ class PreElection(_Agreed, frozen=True):
         return self.start <= day <= self.end
 
 
-class Consent(_Agreed, frozen=True):
+class Consent(Table, frozen=True):
     """What a person has agreed to have told about them, and the last day on which it holds."""
 
     person: str

@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from .agreements import Consent, Embargo, PreElection, faults
 from .decode import decode
+from .employer.settings import Employer, Organisation, Position, insist
 from .errors import ConfigError
 from .extending import PYPROJECT, Layer, layers, merged
-from .house import Employer, Organisation, Position, insist
 from .model import Brief, Level, Visibility
 from .table import Table
 from .tomlplaces import line_of

@@ -13,8 +13,8 @@ from .model import Brief, Channel, Draft, Entity, Length, Media, Part, Quotation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .guards import Guards
     from .employer.saying import Saying
+    from .guards import Guards
     from .opinion import Opinion
     from .tongues import Foreign
 

@@ -7,11 +7,11 @@ from itertools import islice
 
 from ..config import Config
 from ..employer.saying import Saying
+from ..employer.settings import Position
 from ..employer.stance import stance
 from ..employer.targets import Topic, house
-from ..employer.views import NEGATIVE, view_near
+from ..employer.views import view_near
 from ..errors import NotEvaluatedError
-from ..house import Position
 from ..model import Match, Span
 from ..post import Post
 
@@ -47,7 +47,7 @@ def _conflict(post: Post, saying: Saying, topic: Topic, needed: float, confidenc
         words = Span(min(touched.start, side.span.start), max(touched.end, side.span.end))
         return Match(saying.place(words), _values(position), max(confidence, post.opinion.confidence))
     view = view_near(post, saying, needed)
-    if view is None or not (_is_quiet(position) or (position.stance == "support" and view.kind in NEGATIVE)):
+    if view is None or not (_is_quiet(position) or view.faults == (position.stance == "support")):
         return None
     return Match(saying.whole or view.span, _values(position), view.confidence)
 

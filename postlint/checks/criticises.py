@@ -9,10 +9,10 @@ from ..config import Config
 from ..employer.saying import Saying
 from ..employer.stance import stance
 from ..employer.targets import Target, house
-from ..employer.views import NEGATIVE, view_near
+from ..employer.views import view_near
 from ..errors import NotEvaluatedError
 from ..model import Match
-from ..opinion import cues
+from ..opinion import View
 from ..post import Post
 
 
@@ -32,17 +32,12 @@ def _against(post: Post, saying: Saying, target: Target, least: float) -> Match 
     if saying.text not in target.terms:
         return None
     view = view_near(post, saying, least)
-    if view is None or not _holds_against(saying, view.kind):
+    if view is None or not _finds_fault(saying, view):
         return None
     return Match(saying.whole or view.span, {"target": target.name}, view.confidence, grade=target.role)
 
 
-def _holds_against(saying: Saying, kind: str) -> bool:
-    """Whether a view finds fault: by its kind, or as a verdict whose words are no praise."""
+def _finds_fault(saying: Saying, view: View) -> bool:
+    """Whether a view is against something: by clear words, else by what such views are."""
     side = stance(saying.text, False)
-    if side is not None:
-        return side.side == "against"
-    praised = cues.listed("strong-praise") | cues.listed("good")
-    return kind in NEGATIVE or (
-        kind == "judgement" and not any(word.small in praised for word in saying.sentence.words)
-    )
+    return view.faults if side is None else side.side == "against" or view.faults

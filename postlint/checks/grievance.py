@@ -12,16 +12,22 @@ from ..post import Post
 from ..terms import Terms
 
 
-def check(post: Post, *, work: Terms, mine: Terms, least: float) -> Iterator[Match]:
-    """Yield the first view, `least` sure, in a sentence about one's own work."""
+def check(
+    post: Post, *, work: Terms, mine: Terms, complaints: Terms, least: float, least_without: float
+) -> Iterator[Match]:
+    """Yield the first complaint about one's own work: what holds both a word of `work` and one that is `mine`.
+
+    With one of the words of `complaints` the post must be `least` sure to hold a view, else `least_without`.
+    """
     if post.opinion.confidence < least or post.text not in work:
         return
-    found = (_complaint(post, saying, work, mine, least) for saying in post.sayings)
+    needed = least if post.text in complaints else least_without
+    found = (_complaint(post, saying, work, mine, needed) for saying in post.sayings)
     yield from islice(filter(None, found), 1)
 
 
-def _complaint(post: Post, saying: Saying, work: Terms, mine: Terms, least: float) -> Match | None:
-    if saying.text not in work or post.text not in mine:
+def _complaint(post: Post, saying: Saying, work: Terms, mine: Terms, needed: float) -> Match | None:
+    if saying.text not in work or saying.text not in mine:
         return None
-    view = view_near(post, saying, least)
-    return Match(view.span, confidence=view.confidence) if view else None
+    view = view_near(post, saying, needed)
+    return Match(view.span, confidence=view.confidence) if view and view.faults else None

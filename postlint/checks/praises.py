@@ -9,46 +9,39 @@ from ..config import Config
 from ..employer.saying import Saying
 from ..employer.stance import stance
 from ..employer.targets import Target, house
+from ..employer.views import view_near
 from ..errors import NotEvaluatedError
-from ..model import Match, Span
+from ..model import Match
 from ..post import Post
 from ..terms import Terms
 
 
 def check(
-    post: Post, *, settings: Config, roles: tuple[str, ...], words: Terms, least: float, confidence: float
+    post: Post, *, settings: Config, roles: tuple[str, ...], words: Terms, least: float, least_without: float
 ) -> Iterator[Match]:
-    """Yield the first of the `words` of praise for each target that has one of the `roles`.
+    """Yield the first praise of each target that has one of the `roles`.
 
-    Where the post holds no view that is `least` sure, praise has to stand beside the name.
+    A post that uses one of the `words` beside the name must be `least` sure to hold a view, any other `least_without`.
     """
     targets = [target for target in house(settings).targets if target.role in roles]
     if not targets:
         raise NotEvaluatedError(f"no {' or '.join(roles)} is set; name them under [[organisations]] in postlint.toml")
-    said = post.sayings if any(post.text in target.terms for target in targets) or post.hashtags else ()
-    for target in targets if said else ():
-        found = (_praise(post, said, at, target, words, least, confidence) for at in range(len(said)))
+    if post.opinion.confidence < least:
+        return
+    for target in targets:
+        found = (_praise(post, at, target, words, least_without) for at in range(len(post.sayings)))
         yield from islice(filter(None, found), 1)
 
 
-def _praise(
-    post: Post, said: tuple[Saying, ...], at: int, target: Target, words: Terms, least: float, sure: float
-) -> Match | None:
+def _praise(post: Post, at: int, target: Target, words: Terms, least_without: float) -> Match | None:
     """Praise in the sentence that names the target, or in the next."""
-    saying = said[at]
-    named = next(target.terms.find(saying.text), None)
-    if named is None:
-        return None
-    for near in (saying, *said[at + 1 : at + 2]):
-        praise = next(words.find(near.text), None)
-        if praise and _is_meant(near) and post.opinion.confidence >= least:
-            span = _together(named, praise) if near is saying else praise
-            return Match(near.place(span), {"target": target.name}, max(sure, post.opinion.confidence))
-    return None
-
-
-def _together(one: Span, other: Span) -> Span:
-    return Span(min(one.start, other.start), max(one.end, other.end))
+    named = next(target.terms.find(post.sayings[at].text), None)
+    for near in post.sayings[at : at + 2] if named else ():
+        span = next(words.find(near.text), None)
+        if span and _is_meant(near):
+            return Match(near.place(span), {"target": target.name}, post.opinion.confidence)
+    view = view_near(post, post.sayings[at], least_without) if named else None
+    return Match(view.span, {"target": target.name}, view.confidence) if view and not view.faults else None
 
 
 def _is_meant(saying: Saying) -> bool:

@@ -13,7 +13,7 @@ from ..terms import Terms
 
 Side: TypeAlias = Literal["for", "against"]
 
-_REACH = 4
+_REACH = 6
 """How many words before a cue a negation may stand."""
 
 

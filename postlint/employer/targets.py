@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from ..config import Config
 from ..data import lexicon
-from ..house import Employer, Organisation, Position
 from ..terms import Terms
+from .settings import Employer, Organisation, Position
 
 
 class Target(Struct, frozen=True):

@@ -9,9 +9,6 @@ from ..opinion import View
 from ..post import Post
 from .saying import Saying
 
-NEGATIVE = frozenset({"criticism", "sarcasm", "prescription", "speculation"})
-"""Kinds of view that hold something against their target, more often than not."""
-
 _ELSEWHERE = 0.7
 """How much of a view's confidence is left where its target stands in another sentence."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .features import Reading, Sentence
 from .weights import Weights
 
-_POST, _SENTENCE = 0, 1
+_POST, _SENTENCE, _AGAINST = 0, 1, 2
 
 
 def post_logit(reading: Reading, weights: Weights) -> float:
@@ -17,6 +17,11 @@ def post_logit(reading: Reading, weights: Weights) -> float:
 def sentence_logit(sentence: Sentence, weights: Weights) -> float:
     """How strongly one sentence does."""
     return _logit(sentence.features, [word.small for word in sentence.words], weights, _SENTENCE)
+
+
+def finds_fault(sentence: Sentence, weights: Weights) -> bool:
+    """Whether a view, if the sentence holds one, more likely holds something against somebody than not."""
+    return _logit(sentence.features, [word.small for word in sentence.words], weights, _AGAINST) > 0
 
 
 def _logit(features: frozenset[str], words: list[str], weights: Weights, column: int) -> float:

@@ -15,11 +15,15 @@ from .features import Reading, Sentence, read
 
 
 class View(Struct, frozen=True):
-    """A view of the author's: its kind, such as judgement; the words that carry it; and how surely, 0 to 1."""
+    """A view of the author's: its kind, such as judgement; the words that carry it; and how surely, 0 to 1.
+
+    `faults` says whether it seems to hold something against somebody.
+    """
 
     kind: str
     span: Span
     confidence: float
+    faults: bool
 
 
 class Opinion(Struct, frozen=True, dict=True, eq=False):
@@ -47,7 +51,9 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
         best = max(logits, default=0.0)
         for sentence, logit in zip(self.reading.sentences, logits, strict=True):
             sure = self.confidence if logit == best else min(self.confidence, known.confidence(logit))
-            yield View(judge.kind(sentence.features, known), _words(sentence), sure)
+            yield View(
+                judge.kind(sentence.features, known), _words(sentence), sure, judge.finds_fault(sentence, known)
+            )
 
 
 def _words(sentence: Sentence) -> Span:

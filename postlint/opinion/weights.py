@@ -39,7 +39,7 @@ class WeightsFile(Struct, frozen=True, forbid_unknown_fields=True):
     """The file: see `Weights` for what the numbers mean."""
 
     kinds: tuple[str, ...]
-    bias: tuple[float, float]
+    bias: tuple[float, ...]
     calibration: tuple[float, float]
     crowding: float
     features: Table
@@ -51,14 +51,15 @@ class WeightsFile(Struct, frozen=True, forbid_unknown_fields=True):
 class Weights(Struct, frozen=True):
     """How much each feature speaks for a view of the author's, in thousandths of a logit.
 
-    `features` and `kinship` hold two numbers: for a whole post, and for a sentence. `kinship` weighs each word by the
+    `features` and `kinship` hold three numbers: for a whole post, for a sentence, and for a view that holds something
+    against somebody. `kinship` weighs each word by the
     words that it resembles, so that words speak that no labelled post held. `kind_features` holds one for each of
     `kinds`. A sum is divided by the number of its features to the power of `crowding`. `calibration` is the slope and
     the offset that make a logit into a share of posts that hold a view.
     """
 
     kinds: tuple[str, ...]
-    bias: tuple[float, float]
+    bias: tuple[float, ...]
     calibration: tuple[float, float]
     crowding: float
     features: Rows

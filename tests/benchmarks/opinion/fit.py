@@ -60,14 +60,21 @@ def fit(posts: Sequence[Post]) -> Weights:
     hits = np.array([holds(post.label, sentence) for post, sentence in rows])
     counts = np.array([_share(post, hit) for (post, _), hit in zip(rows, hits, strict=True)])
     single = _column([s.features for _, s in rows], [_words([s]) for _, s in rows], hits, counts, common)
-    kinds, kind_bias = _kinds(
-        [(p, s) for (p, s), hit in zip(rows, hits, strict=True) if hit and p.label.kind in KINDS], common
-    )
+    held = [row for row, hit in zip(rows, hits, strict=True) if hit]
+    columns = (whole, single, _against([(p, s) for p, s in held if p.label.critical is not None], common))
+    kinds, kind_bias = _kinds([(p, s) for p, s in held if p.label.kind in KINDS], common)
     return Weights(
-        kinds=KINDS, bias=(whole.bias, single.bias), calibration=(1.0, 0.0), crowding=CROWDING,
-        features=_joined(whole.features, single.features), kinship=_joined(whole.words, single.words),
+        kinds=KINDS, bias=tuple(column.bias for column in columns), calibration=(1.0, 0.0), crowding=CROWDING,
+        features=_joined(*(column.features for column in columns)),
+        kinship=_joined(*(column.words for column in columns)),
         kind_bias=tuple(kind_bias), kind_features=kinds,
     )  # fmt: skip
+
+
+def _against(rows: list[tuple[Post, Any]], names: Sequence[str]) -> Column:
+    """Whether a view holds something against somebody, out of sentences that hold a view."""
+    faults, counts = np.array([post.label.critical for post, _ in rows]), np.array([post.counts for post, _ in rows])
+    return _column([s.features for _, s in rows], [_words([s]) for _, s in rows], faults, counts, names)
 
 
 def holds(label: Labelled, sentence: Any) -> bool:
@@ -89,15 +96,24 @@ def _words(sentences: Sequence[Any]) -> list[str]:
 def _column(
     features: list[frozenset[str]], words: list[list[str]], y: Any, counts: Any, names: Sequence[str]
 ) -> Column:
-    """A logistic regression over features and word vectors. What both labels share alike is shrunk more."""
-    table, lean = _table(features, names), _lean(_table(features, names, scaled=False), y)
-    kin = _Kin(words)
-    design = hstack([table.multiply(lean), csr_matrix(kin.rows)]).tocsr()
+    """The mean of two logistic regressions over features and word vectors.
+
+    In one of them, what falls alike on both labels is shrunk more. Each errs in its own way; the mean is linear too.
+    """
+    table, kin = _table(features, names), _Kin(words)
+    leans = (_lean(_table(features, names, scaled=False), y), np.ones(len(names)))
+    fits = [_regression(table, lean, kin.rows, y, counts) for lean in leans]
+    weights, vector, bias = (sum(parts) / len(fits) for parts in zip(*fits, strict=True))
+    found = {name: float(weight) for name, weight in zip(names, weights, strict=True)}
+    return Column(found, kin.weights(vector), float(bias))
+
+
+def _regression(table: Any, lean: Any, kin: Any, y: Any, counts: Any) -> tuple[Any, Any, float]:
+    """The weights of the features, those of the word vectors, and the intercept."""
+    design = hstack([table.multiply(lean), csr_matrix(kin)]).tocsr()
     model = LogisticRegression(C=0.05, max_iter=400, solver="liblinear").fit(design, y, sample_weight=counts)
     coefficients = model.coef_[0]
-    weights = coefficients[: len(names)] * lean * _SCALE
-    found = {name: float(weight) for name, weight in zip(names, weights, strict=True)}
-    return Column(found, kin.weights(coefficients[len(names) :]), float(model.intercept_[0]))
+    return coefficients[: len(lean)] * lean * _SCALE, coefficients[len(lean) :], model.intercept_[0]
 
 
 def _common(posts: Sequence[Post]) -> list[str]:
@@ -161,7 +177,8 @@ def _kinds(rows: list[tuple[Post, Any]], names: Sequence[str]) -> tuple[dict[str
     return kept, [float(bias) for bias in model.intercept_]
 
 
-def _joined(whole: dict[str, float], single: dict[str, float]) -> dict[str, tuple[int, int]]:
-    """Both columns in thousandths, without the features that hardly count in either."""
-    rows = {name: (round(1000 * whole.get(name, 0)), round(1000 * single.get(name, 0))) for name in {**whole, **single}}
+def _joined(*columns: dict[str, float]) -> dict[str, tuple[int, ...]]:
+    """The columns in thousandths, without the features that hardly count in any."""
+    names = {name for column in columns for name in column}
+    rows = {name: tuple(round(1000 * column.get(name, 0)) for column in columns) for name in names}
     return {name: row for name, row in sorted(rows.items()) if max(map(abs, row)) >= 30}

@@ -25,13 +25,17 @@ class Labelled(Struct, frozen=True):
     opinion: bool
     kind: str = ""
     words: str = ""
+    critical: bool | None = None
 
 
 def real(data: Path, name: str) -> list[Labelled]:
     """Real posts of gold-dev or gold-train whose label is decided."""
     rows = [row for row in _rows(data / f"{name}.jsonl") if row["opinion"] is not None]
     return [
-        Labelled(row["id"], row["id"], row["kind"], row["text"], bool(row["opinion"]), words=row["words"] or "")
+        Labelled(
+            row["id"], row["id"], row["kind"], row["text"], bool(row["opinion"]), words=row["words"] or "",
+            critical=None if row["critical"] is None else bool(row["critical"]),
+        )  # fmt: skip
         for row in rows
     ]
 
@@ -50,7 +54,7 @@ def _written(row: dict[str, Any]) -> Labelled:
     pair = _PAIR.fullmatch(row["id"])
     return Labelled(
         row["id"], pair[1] if pair else row["id"], row.get("source", "written"), row["text"], bool(row["opinion"]),
-        row["kind"], row["words"],
+        row["kind"], row["words"], bool(row["critical"]),
     )  # fmt: skip
 
 

@@ -16,8 +16,8 @@ from tests.benchmarks.opinion.folds import calibrated, crossed
 from tests.benchmarks.opinion.posts import own, real, written
 from tests.benchmarks.posts import folder
 
-REAL_COUNTS = 2.0
-"""Real posts are few beside the written ones: each counts twice."""
+REAL_COUNTS = 3.0
+"""Real posts are few beside the written ones: each counts three times."""
 
 
 def shared(data: Path) -> list[Post]:

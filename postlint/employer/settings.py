@@ -1,4 +1,4 @@
-"""The house's own facts, as its settings state them: the employer, its positions, and the organisations around it."""
+"""What the settings say of the employer: who it is, where it stands, and the organisations around it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from .errors import ConfigError
-from .table import Table
+from ..errors import ConfigError
+from ..table import Table
 
 Stance: TypeAlias = Literal["support", "oppose", "neutral"]
 Role: TypeAlias = Literal["partner", "commissioner", "regulator", "competitor", "supplier", "government"]
