@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from .agreements import Consent, Embargo, PreElection, faults
 from .decode import decode
@@ -30,7 +30,7 @@ class RuleSettings(Table, frozen=True):
     enabled: bool = True
     level: Level | None = None
     weight: float | None = None
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = field(default_factory=dict)
 
 
 class Account(Table, frozen=True):
@@ -71,7 +71,7 @@ class Overrides(Table, frozen=True):
     ignore: tuple[str, ...] | None = None
     fail_on: FailOn | None = None
     fail_under: float | None = None
-    rules: dict[str, RuleSettings] = {}
+    rules: dict[str, RuleSettings] = field(default_factory=dict)
 
 
 class Config(Table, frozen=True):
@@ -80,7 +80,7 @@ class Config(Table, frozen=True):
     extend: str = ""
     include: tuple[str, ...] = ("*.txt", "*.md", "*.markdown")
     exclude: tuple[str, ...] = ("node_modules", "venv", "site-packages")
-    per_file: dict[str, Overrides] = {}
+    per_file: dict[str, Overrides] = field(default_factory=dict)
     channels: tuple[str, ...] = ("twitter",)
     packs: tuple[str, ...] = ()
     select: tuple[str, ...] = ("ALL",)
@@ -89,8 +89,8 @@ class Config(Table, frozen=True):
     fail_under: float | None = None
     hold: bool = False
     pipeline: str = ""
-    rules: dict[str, RuleSettings] = {}
-    channel: dict[str, dict[str, Any]] = {}
+    rules: dict[str, RuleSettings] = field(default_factory=dict)
+    channel: dict[str, dict[str, Any]] = field(default_factory=dict)
     account: Account = Account()
     employer: Employer = Employer()
     positions: tuple[Position, ...] = ()
@@ -158,7 +158,7 @@ def _exact(key: str, data: dict[str, Any]) -> str:
     """The key with the name or the number of the entry that is at fault, where the error tells only the first name."""
     first, dots, rest = key.partition("[...]")
     entries = data.get(first) if dots else None
-    named: dict[str, Any] = {}
+    named: dict[str, Any] = field(default_factory=dict)
     if isinstance(entries, dict):
         named = {f"{first}.{name}": {name: entry} for name, entry in entries.items()}
     if isinstance(entries, list):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -30,7 +30,7 @@ class Asked(Struct, frozen=True):
 
     rule: Rule
     options: Mapping[str, Any]
-    wants: frozenset[str]
+    wants_now: bool
     every: bool
 
 
@@ -44,7 +44,7 @@ class Heard(Struct, frozen=True):
 class Finding(Struct, frozen=True):
     """What one rule found in one post."""
 
-    asked: Asked
+    rule: Rule
     heard: tuple[Heard, ...]
     acknowledged: Acknowledgement | None
 
@@ -66,17 +66,20 @@ def _as_set(rule: Rule, settings: RuleSettings) -> Rule:
     )
 
 
-def prepare(rules: Iterable[Rule], channel: Channel) -> Iterator[Asked]:
-    """The rules that can be asked on a channel, with its facts in their options."""
+def prepare(rules: Iterable[Rule], channel: Channel, config: Config) -> Iterator[Asked]:
+    """The rules that can be asked on a channel, with its facts and the house's settings in their options."""
     for rule in rules:
         if rule.when.channels and channel.id not in rule.when.channels:
             continue
         options = for_channel(rule.check, rule.options, channel)
         if options is not None:
-            yield Asked(rule, options, injected(rule.check), replace(rule.when, channels=(), english=False) == When())
+            wanted = injected(rule.check)
+            settings = {"settings": config} if "settings" in wanted else {}
+            every = replace(rule.when, channels=(), english=False) == When()
+            yield Asked(rule, {**options, **settings}, "now" in wanted, every)
 
 
-def check(post: Post, asked: Iterable[Asked], config: Config, now: dt.datetime) -> tuple[PostReport, list[Problem]]:
+def check(post: Post, asked: Iterable[Asked], now: dt.datetime) -> tuple[PostReport, list[Problem]]:
     """Every rule's word on a post. A rule that breaks is a problem and silences no other."""
     findings: list[Finding] = []
     skipped: list[NotEvaluated] = []
@@ -84,19 +87,25 @@ def check(post: Post, asked: Iterable[Asked], config: Config, now: dt.datetime) 
     for one in asked:
         try:
             if one.every or applies(one.rule.when, post):
-                heard = tuple(_ask(one, post, config, now))
+                options = {**one.options, "now": now} if one.wants_now else one.options
+                matches = list(one.rule.check(post, **options))
+                if matches or one.rule.level == "advice":  # the score is of the advice that is followed, too
+                    findings.append(_finding(one.rule, matches, post, now))
                 if one.rule.when.english and post.foreign:
                     skipped.append(_unread(one.rule, post))
-                    heard = tuple(one for one in heard if _is_read(one.match, post))
-                agreed = _acknowledgement(one.rule.id, post, now) if post.brief.ignore else None
-                if heard or one.rule.level == "advice":  # the score counts advice that is followed, too
-                    findings.append(Finding(one, heard, agreed))
         except NotEvaluatedError as reason:
             skipped.append(NotEvaluated(one.rule.id, str(reason)))
         except Exception as crash:  # whatever a rule raises, the others go on
             skipped.append(NotEvaluated(one.rule.id, "the rule broke down"))
             problems.append(_crash(one.rule, post, crash))
     return _report(post, findings, tuple(skipped)), problems
+
+
+def _finding(rule: Rule, matches: Sequence[Match], post: Post, now: dt.datetime) -> Finding:
+    """A rule's matches in words, and whether somebody has said that they may stand."""
+    heard = tuple(_heard(rule, matches, post)) if matches else ()
+    agreed = _acknowledgement(rule.id, post, now) if post.brief.ignore else None
+    return Finding(rule, heard, agreed)
 
 
 def _unread(rule: Rule, post: Post) -> NotEvaluated:
@@ -107,23 +116,22 @@ def _unread(rule: Rule, post: Post) -> NotEvaluated:
     return NotEvaluated(rule.id, f"it reads English, and “{beginning}” seems to be in {first.language}")
 
 
-def _is_read(match: Match, post: Post) -> bool:
-    return match.span is None or not any(part.span.overlaps(match.span) for part in post.foreign)
-
-
-def _ask(asked: Asked, post: Post, config: Config, now: dt.datetime) -> Iterator[Heard]:
-    """The matches of a rule in words, each inside the text and none twice."""
-    options = asked.options
-    if asked.wants:
-        wanted = {"now": now, "settings": config}
-        options = {**options, **{name: wanted[name] for name in asked.wants}}
+def _heard(rule: Rule, matches: Iterable[Match], post: Post) -> Iterator[Heard]:
+    """The matches with their messages, each inside the text and none twice."""
     seen: set[tuple[Span | None, Span | None, str]] = set()
-    for match in asked.rule.check(post, **options):
+    for match in matches:
         _insist(match, post)
-        message = fill(asked.rule.message, _values(match, post))
-        if (match.span, match.place, message) not in seen:
+        message = fill(rule.message, _values(match, post))
+        if (match.span, match.place, message) not in seen and _is_read(rule, match, post):
             seen.add((match.span, match.place, message))
             yield Heard(match, message)
+
+
+def _is_read(rule: Rule, match: Match, post: Post) -> bool:
+    """Whether a match lies in what the rule reads: one about English wording is mute on other languages."""
+    if match.span is None or not rule.when.english:
+        return True
+    return not any(part.span.overlaps(match.span) for part in post.foreign)
 
 
 def _insist(match: Match, post: Post) -> None:
@@ -184,24 +192,24 @@ def in_order(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
 
 def _counts(finding: Finding) -> bool:
     """Whether a rule counts in the score: advice that applies, unless what it found is acknowledged."""
-    return finding.asked.rule.level == "advice" and not (finding.acknowledged and finding.heard)
+    return finding.rule.level == "advice" and not (finding.acknowledged and finding.heard)
 
 
 def _outcome(finding: Finding) -> scoring.Outcome:
-    rule = finding.asked.rule
+    rule = finding.rule
     return scoring.Outcome(rule.id, rule.weight, max((one.match.confidence for one in finding.heard), default=0.0))
 
 
 def _suggestions(finding: Finding, post: Post, gains: Mapping[str, float]) -> Iterator[Suggestion]:
     """A rule's matches in words. The surest one carries the points of them all."""
-    gain = gains.get(finding.asked.rule.id, 0.0)
+    gain = gains.get(finding.rule.id, 0.0)
     surest = max(finding.heard, key=lambda one: one.match.confidence, default=None)
     for one in finding.heard:
         yield _suggestion(finding, one, post, gain if one is surest else 0.0)
 
 
 def _suggestion(finding: Finding, heard: Heard, post: Post, points: float) -> Suggestion:
-    rule, match = finding.asked.rule, heard.match
+    rule, match = finding.rule, heard.match
     place = match.place or in_file(post.part, match.span)
     return Suggestion(
         rule=rule.id,

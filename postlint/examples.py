@@ -60,12 +60,12 @@ def suggestions(rule: Rule, example: Example, channels: Mapping[str, Channel]) -
         channel = channel_files.find(example.channel, channels)
         config = configs.settle(example.config).config
         draft = _draft(example)
-        asked = tuple(engine.prepare(engine.configured([rule], config), channel))
+        asked = tuple(engine.prepare(engine.configured([rule], config), channel, config))
     except PostlintError as problem:
         return [], [str(problem)]
     brief = configs.settled(draft.brief, config)
     posts = [Post(draft, part, channel, brief) for part in draft.parts]
-    answers = [engine.check(post, asked, config, NOW) for post in posts]
+    answers = [engine.check(post, asked, NOW) for post in posts]
     found = [suggestion for report, _ in answers for suggestion in report.suggestions]
     return found, [problem.message for _, problems in answers for problem in problems]
 

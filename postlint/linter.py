@@ -62,7 +62,7 @@ class Linter:
         """The rules as they are asked on a channel, made ready on first need; two threads may both do it."""
         if channel.id not in self._asked:
             rules = map(self._watch, self._rules) if self._watch else self._rules
-            self._asked[channel.id] = tuple(engine.prepare(rules, channel))
+            self._asked[channel.id] = tuple(engine.prepare(rules, channel, self.config))
         return self._asked[channel.id]
 
     def lint(self, draft: str | Draft, channels: Sequence[str] | None = None) -> Report:
@@ -84,7 +84,7 @@ class Linter:
         for channel in self._channels(draft, channels):
             for part in draft.parts:
                 post = Post(draft, part, channel, brief)
-                report, broken = engine.check(post, self._prepared(channel), self.config, now)
+                report, broken = engine.check(post, self._prepared(channel), now)
                 posts.append(report)
                 problems += broken
         if draft.brief.ignore:

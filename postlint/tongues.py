@@ -33,6 +33,8 @@ class Foreign(Struct, frozen=True):
 def foreign(text: str) -> tuple[Foreign, ...]:
     """The parts that are in another language, neighbours joined."""
     parts: list[Foreign] = []
+    if _is_plainly_english(text):
+        return ()
     for span, language in _pieces(text):
         if language == READ:
             continue
@@ -42,6 +44,11 @@ def foreign(text: str) -> tuple[Foreign, ...]:
         else:
             parts.append(Foreign(span, language))
     return tuple(parts)
+
+
+def _is_plainly_english(text: str) -> bool:
+    """A quick look: few letters beyond ASCII, and hardly a small word of another language."""
+    return text.isascii() and len(_foreign_words().intersection(text.lower().split())) < _ENOUGH
 
 
 def _pieces(text: str) -> Iterator[tuple[Span, str]]:
@@ -70,3 +77,10 @@ def _language(words: list[str]) -> str:
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(" ".join(lines).split()) for name, lines in lexicon("languages").items()}
+
+
+@cache
+def _foreign_words() -> frozenset[str]:
+    """The small words of all other languages, and their forms at the end of a sentence."""
+    words = {word for small in _small_words().values() for word in small} - _small_words()[READ]
+    return frozenset({*words, *(word + mark for word in words for mark in ".,!?:;")})

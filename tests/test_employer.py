@@ -83,7 +83,8 @@ def test_a_position_out_of_date_is_pointed_out() -> None:
     old = [{"topic": "merger", "terms": ["merger"], "stance": "support", "review-until": dt.date(2026, 9, 30)}]
     told = Linter({**HOUSE, "positions": old}, now=dt.datetime(2026, 10, 1, tzinfo=dt.UTC)).lint("Hello.").posts[0]
     assert [s.message for s in told.suggestions if s.rule == "employer/review-date"] == [
-        "The agreed line on merger was to be reviewed by 30 September 2026. Ask whoever keeps it, before you rely on it."
+        "The agreed line on merger was to be reviewed by 30 September 2026."
+        " Ask whoever keeps it, before you rely on it."
     ]
     in_time = Linter({**HOUSE, "positions": old}, now=dt.datetime(2026, 9, 30, tzinfo=dt.UTC)).lint("Hello.").posts[0]
     assert not in_time.suggestions

@@ -35,7 +35,7 @@ def ask(
     draft = drafts.parse(text)
     post = Post(draft, draft.parts[0], place, draft.brief)
     config = config or Config()
-    return engine.check(post, engine.prepare(engine.configured(rules, config), place), config, NOW)
+    return engine.check(post, engine.prepare(engine.configured(rules, config), place, config), NOW)
 
 
 def each_ward(post: Post) -> Iterator[Match]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from postlint import Linter
 from postlint.data import lexicon
-from postlint.opinion import cues, opinion, weights
+from postlint.opinion import cues, opinion, weightsfile
 from postlint.opinion.features import read
 from postlint.quotations import quotations
 from tests.growth import grows_in_step
@@ -45,7 +45,7 @@ def test_what_others_say_is_set_apart(text: str, own: str) -> None:
     ("text", "attributed"),
     [
         ("The new rota is a shambles.", "“The new rota is a shambles,” one porter told us."),
-        ("Every health board ought to have a frailty team.", "Dr Pryce said that every health board ought to have a frailty team."),
+        ("Every board ought to have a frailty team.", "Dr Pryce said that every board ought to have a frailty team."),
         ("Ministers have failed our midwives.", "Ministers have failed our midwives, according to the union."),
     ],
 )  # fmt: skip
@@ -61,9 +61,9 @@ def test_names_and_topics_are_not_seen() -> None:
         read(text, ()).features for text in ("The vaccine is a disgrace, Rowe.", "The theatre is a disgrace, Pryce.")
     )
     assert one == other
-    known = weights.builtin()
-    assert not {name for name in known.features if name in cues.topics()}
-    assert not set(known.kinship) & cues.topics()
+    model = weightsfile.of_posts().model
+    assert not set(model.features) & cues.topics()
+    assert not set(model.words) & cues.topics()
 
 
 def test_every_warning_underlines_words_of_the_post() -> None:
@@ -100,7 +100,7 @@ def test_time_grows_with_the_text(piece: str) -> None:
 
 def test_opinion_needs_no_spacy() -> None:
     """Judging a post imports neither spaCy nor numpy."""
-    code = "import postlint, sys; postlint.lint('The rota is a shambles.'); sys.exit(bool({'spacy', 'numpy'} & set(sys.modules)))"
+    code = "import postlint, sys; postlint.lint('A shambles.'); sys.exit(bool({'spacy', 'numpy'} & set(sys.modules)))"
     assert run([sys.executable, "-c", code], check=False).returncode == 0
 
 

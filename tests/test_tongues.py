@@ -13,8 +13,8 @@ from postlint.tongues import foreign
     [
         ("Mae ein clinig cof newydd ar agor.", [("Welsh", "Mae ein clinig cof newydd ar agor")]),
         ("Our new clinic is open. Mae ein clinig newydd ar agor.", [("Welsh", "Mae ein clinig newydd ar agor")]),
-        ("La clinique est ouverte pour tous les patients.", [("French", "La clinique est ouverte pour tous les patients")]),
-        ("Klinika jest otwarta dla wszystkich oraz dla rodzin.", [("Polish", "Klinika jest otwarta dla wszystkich oraz dla rodzin")]),
+        ("La clinique est ouverte pour tous.", [("French", "La clinique est ouverte pour tous")]),
+        ("Klinika jest otwarta oraz dla rodzin.", [("Polish", "Klinika jest otwarta oraz dla rodzin")]),
         ("Клиника открыта сегодня для всех", [("another language", "Клиника открыта сегодня для всех")]),
         ("Nurses Day 2026", []),
         ("Thank you, Ysbyty Gwynedd!", []),

@@ -40,7 +40,7 @@ def _conflict(post: Post, saying: Saying, topic: Topic, needed: float, confidenc
     touched, position = next(topic.terms.find(saying.text), None), topic.position
     if touched is None:
         return None
-    side = stance(saying.text, post.opinion.confidence >= needed)
+    side = stance(_without(saying.text, touched), post.opinion.confidence >= needed)
     if side is not None:
         if not _is_quiet(position) and _OTHER_SIDE.get(position.stance) != side.side:
             return None
@@ -50,6 +50,11 @@ def _conflict(post: Post, saying: Saying, topic: Topic, needed: float, confidenc
     if view is None or not (_is_quiet(position) or view.faults == (position.stance == "support")):
         return None
     return Match(saying.whole or view.span, _values(position), view.confidence)
+
+
+def _without(text: str, span: Span) -> str:
+    """The text with a span blanked out: a never event says nothing against itself."""
+    return text[: span.start] + " " * (span.end - span.start) + text[span.end :]
 
 
 def _is_quiet(position: Position) -> bool:

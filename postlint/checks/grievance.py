@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from ..employer.saying import Saying
 from ..employer.views import view_near
 from ..model import Match
 from ..post import Post
@@ -21,13 +20,8 @@ def check(
     """
     if post.opinion.confidence < least or post.text not in work:
         return
-    needed = least if post.text in complaints else least_without
-    found = (_complaint(post, saying, work, mine, needed) for saying in post.sayings)
-    yield from islice(filter(None, found), 1)
-
-
-def _complaint(post: Post, saying: Saying, work: Terms, mine: Terms, needed: float) -> Match | None:
-    if saying.text not in work or saying.text not in mine:
-        return None
-    view = view_near(post, saying, needed)
-    return Match(view.span, confidence=view.confidence) if view and view.faults else None
+    complains = post.text in complaints
+    said = (saying for saying in post.sayings if saying.text in work and saying.text in mine)
+    views = (view_near(post, saying, least if complains else least_without) for saying in said)
+    found = (Match(view.span, confidence=view.confidence) for view in views if view and (complains or view.faults))
+    yield from islice(found, 1)

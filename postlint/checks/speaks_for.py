@@ -39,10 +39,12 @@ def _speaks(saying: Saying, employer: Target) -> Span | None:
     """Where a sentence speaks in the employer's name. Thanks and good wishes commit nobody."""
     if saying.text in _terms("courtesies"):
         return None
+    if alone := next(_terms("speaking-alone").find(saying.text), None):
+        return saying.place(alone)
     opening = next(_terms("speaking").find(saying.text), None)
     named = next(employer.terms.find(saying.text), None)
-    if opening and (named or "our" in saying.text[opening.start : opening.end].lower().split()):
-        return saying.place(Span(opening.start, max(opening.end, named.end if named else 0)))
+    if opening and named:
+        return saying.place(Span(min(opening.start, named.start), max(opening.end, named.end)))
     return _commits(saying, employer)
 
 

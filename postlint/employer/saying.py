@@ -45,5 +45,7 @@ def _own(text: str, sentence: Sentence) -> str:
     chars = [" "] * (sentence.end - sentence.start)
     for word in sentence.words:
         if word.small not in _NOT_OWN:
-            chars[word.start - sentence.start : word.end - sentence.start] = text[word.start : word.end].replace("@", " ")
+            chars[word.start - sentence.start : word.end - sentence.start] = text[word.start : word.end].replace(
+                "@", " "
+            )
     return "".join(chars)

@@ -51,10 +51,15 @@ def _turned(text: str, cue: Stance) -> Stance:
 
 
 def _sum(cues: list[Stance]) -> Stance | None:
-    """What the cues come to; nothing where they are even."""
+    """What the cues come to, without those inside a longer one; nothing where they are even."""
+    cues = [cue for cue in cues if not any(_inside(cue.span, other.span) for other in cues)]
     total = sum(1 if cue.side == "for" else -1 for cue in cues)
     side: Side = "for" if total > 0 else "against"
     return next((cue for cue in cues if cue.side == side), None) if total else None
+
+
+def _inside(span: Span, other: Span) -> bool:
+    return span != other and other.start <= span.start and span.end <= other.end
 
 
 @cache

@@ -55,12 +55,19 @@ def house(config: Config) -> House:
 
 
 def _names(names: Iterable[str]) -> Terms:
-    """Names in any case; the account of @HarrowdaleUH is found with its @ and as a word."""
-    return Terms(name.lower().lstrip("@") for name in names if name.strip("@ "))
+    """Names in any case, and what is theirs; the account of @HarrowdaleUH is found with its @ and as a word."""
+    known = [name.lower().lstrip("@") for name in names if name.strip("@ ")]
+    return Terms([*known, *(f"{name}'s" for name in known)])
 
 
 def _topic(position: Position) -> Terms:
-    """The words of a position: in any case, in the plural too, with a hyphen or a blank."""
+    """The words of a position: in any case, as plurals and as verbs in any form, with a hyphen or a blank."""
     words = [term.lower() for term in position.terms if term.strip()]
     words += [term.replace("-", " ") for term in words] + [term.replace(" ", "-") for term in words]
-    return Terms(dict.fromkeys([*words, *(f"{word}s" for word in words if not word.endswith("*"))]))
+    return Terms(dict.fromkeys(form for word in words for form in _forms(word)))
+
+
+def _forms(word: str) -> list[str]:
+    """A word with the endings that it may take: merge, merges, merger's, merging, merged."""
+    stem = word.removesuffix("e")
+    return [word] if word.endswith("*") else [word, f"{word}s", f"{word}'s", f"{stem}ing", f"{stem}ed"]

@@ -8,17 +8,16 @@ from itertools import pairwise
 from ..model import Span
 from . import cues
 from .features import Sentence
-from .weights import Weights
+from .weights import ViewWeights
 from .words import Word
 
 _BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "…", "..."})
 _MARKS = frozenset({".", "!", "?", "…", "...", ",", ";", ":", "–", "—", "-", "(", ")", "<link>", "<tag>", "<account>"})
 _LEAST_WORDS = 3
 """A clause of fewer words is read with its neighbour."""
-_SENTENCE = 1
 
 
-def telling_clause(sentence: Sentence, weights: Weights) -> Span:
+def telling_clause(sentence: Sentence, weights: ViewWeights) -> Span:
     """The clause whose words weigh most, without the marks around it."""
     clauses = [clause for clause in _clauses(sentence.words) if _trimmed(clause)]
     best = max(clauses, key=lambda clause: _weight(clause, weights)) if clauses else sentence.words
@@ -36,14 +35,14 @@ def _clauses(words: list[Word]) -> Iterator[list[Word]]:
         yield clause
 
 
-def _weight(clause: list[Word], weights: Weights) -> float:
+def _weight(clause: list[Word], weights: ViewWeights) -> float:
     """What the words of a clause, their pairs and their cues add to the sentence."""
     small = [word.small for word in clause]
     names = [*small, *(f"{one} {two}" for one, two in pairwise(small))]
     names += [name for word in small for name in cues.of_words().get(word, ())]
-    names += [name for name, _, _ in cues.in_words(small)]
-    known = [*(weights.features.get(name) for name in names), *(weights.kinship.get(word) for word in small)]
-    return sum(row[_SENTENCE] for row in known if row)
+    names += cues.in_words(small)
+    model = weights.sentence
+    return sum(filter(None, [*map(model.features.get, names), *map(model.words.get, small)]))
 
 
 def _trimmed(words: list[Word]) -> Span | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TypeAlias
 
 from ..data import builtin_folder, lexicon, read_toml
@@ -52,20 +53,22 @@ def topics() -> frozenset[str]:
 
 @cache
 def _phrases() -> dict[str, tuple[tuple[Names, str], ...]]:
-    """The phrases by their first word: the words that follow, and the cue they are."""
+    """The phrases by their first two words, or the only one: the words that follow, and the cue they are."""
     found: dict[str, list[tuple[Names, str]]] = {}
     for name, lines in _file()["phrases"].items():
         for phrase in lines.splitlines():
             words = phrase.replace("?", " ?").split()
             if words:
-                found.setdefault(words[0], []).append((tuple(words[1:]), f"{{{name}}}"))
+                found.setdefault(" ".join(words[:2]), []).append((tuple(words[2:]), f"{{{name}}}"))
     return {first: tuple(rest) for first, rest in found.items()}
 
 
-def in_words(small: list[str]) -> Iterator[tuple[str, int, int]]:
-    """Each phrase in a sentence: its cue, the place of its first word, and how many words it has."""
+def in_words(small: list[str]) -> Iterator[str]:
+    """The cue of each phrase in a sentence."""
     phrases = _phrases()
-    for at, word in enumerate(small):
-        for rest, name in phrases.get(word, ()):
-            if tuple(small[at + 1 : at + 1 + len(rest)]) == rest:
-                yield name, at, 1 + len(rest)
+    for word in phrases.keys() & small:
+        yield from (name for _, name in phrases[word])
+    for at, two in enumerate(map(" ".join, pairwise(small)), 2):
+        for rest, name in phrases.get(two, ()):
+            if not rest or tuple(small[at : at + len(rest)]) == rest:
+                yield name

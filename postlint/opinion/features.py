@@ -1,7 +1,7 @@
 """What the model sees of a post: words, pairs of words, named cues and the shape of a sentence, each under its name.
 
 `shambles` and `is a` are words; `[bad]` and `{scorn}` are cues, `so [bad]` a cue beside a word; `~headline` is a shape;
-`#scandal` is a word in a hashtag; `<[report]` stood in the sentence before; `"shame` is reported of somebody else.
+`#scandal` is a word in a hashtag.
 """
 
 from __future__ import annotations
@@ -47,17 +47,17 @@ def read(text: str, quotations: tuple[Quotation, ...], foreign: tuple[Foreign, .
         unread = Covered(part.span for part in foreign)
         found_words = [word for word in found_words if word.start not in unread]
     split = sentences(text, found_words)
-    found: list[Sentence] = []
-    before: set[str] = set()
-    for at, sentence in enumerate(split):
-        place = _place(at, len(split))
-        own, said = _own(sentence, quotations)
-        seen = _features(sentence, own, said)
-        carried = {f"<{name}" for name in before if name[0] in "[{" and " " not in name}
-        found.append(Sentence(sentence[0].start, sentence[-1].end, own, frozenset({*seen, *place, *carried})))
-        before = seen
-    shape = _shape(text, len(split))
-    return Reading(found, frozenset(shape).union(*(sentence.features for sentence in found)))
+    found = [_sentence(sentence, quotations, _place(at, len(split))) for at, sentence in enumerate(split)]
+    return Reading(found, frozenset(_shape(text, len(split))).union(*[sentence.features for sentence in found]))
+
+
+def _sentence(sentence: list[Word], quotations: tuple[Quotation, ...], place: list[str]) -> Sentence:
+    own = _own(sentence, quotations)
+    small = ["<start>", *[word.small for word in own], "<end>"]
+    features = _pairs(small)
+    features.update(place)
+    features.update(_marks(sentence, len(own)))
+    return Sentence(sentence[0].start, sentence[-1].end, own, frozenset(features))
 
 
 def _place(at: int, number: int) -> list[str]:
@@ -76,60 +76,42 @@ def _shape(text: str, number: int) -> list[str]:
     return found
 
 
-def _own(sentence: list[Word], quotations: tuple[Quotation, ...]) -> tuple[list[Word], list[Word]]:
-    """The author's words, without names, and those that are reported."""
+def _own(sentence: list[Word], quotations: tuple[Quotation, ...]) -> list[Word]:
+    """The author's words, without names and without what is quoted or reported."""
     near = quotations[bisect_right(quotations, sentence[0].start, key=lambda one: one.end) :] if quotations else ()
     quoted = without_quotations(sentence, near) if near else sentence
     return reported.own(without_names(quoted, cues.known()), cues.listed("report-verb"))
 
 
-def _features(sentence: list[Word], own: list[Word], said: list[Word]) -> set[str]:
-    small = ["<start>", *(word.small for word in own), "<end>"]
-    found = set(_pairs(small))
-    found.update(_marks(sentence, small))
-    found.update(f'"{word.small}' for word in said if word.small not in cues.topics())
-    found.update(_tags(sentence))
+def _pairs(small: list[str]) -> set[str]:
+    """Words, cues, and each beside its neighbour."""
+    of_words, topics = cues.of_words(), cues.topics()
+    found = set(cues.in_words(small))
+    last: tuple[str, ...] = ()
+    for word in small:
+        here = ("<topic>" if word in topics else word, *of_words.get(word, ()))
+        found.update(here)
+        for one in last:
+            for two in here:
+                found.add(one + " " + two)
+        last = here
     return found
 
 
-def _pairs(small: list[str]) -> Iterator[str]:
-    """Words, cues, and each beside its neighbour."""
-    of_words, topics = cues.of_words(), cues.topics()
-    present = {name for name, _, _ in cues.in_words(small)}
-    last: str = ""
-    last_names: cues.Names = ()
-    for word in small:
-        names = of_words.get(word, ())
-        word = "<topic>" if word in topics else word
-        yield word
-        if last:
-            yield f"{last} {word}"
-            yield from (f"{last} {name}" for name in names)
-            yield from (f"{name} {word}" for name in last_names)
-            yield from (f"{one} {two}" for one in last_names for two in names)
-        present.update(names)
-        last, last_names = word, names
-    yield from present
-
-
-def _marks(sentence: list[Word], small: list[str]) -> Iterator[str]:
-    """The shape of a sentence: its length, its marks, its capitals."""
-    yield f"~length{min(6, (len(small) - 2) // 4)}"
+def _marks(sentence: list[Word], number: int) -> Iterator[str]:
+    """The shape of a sentence: its length, its capitals, and the words in its hashtags."""
+    yield f"~length{min(6, number // 4)}"
     if is_headline(sentence):
         yield "~headline"
-    if any(len(word.raw) > 3 and word.raw.isupper() and word.raw.isalpha() for word in sentence):
-        yield "~capitals"
-    for word in small:
-        if word.endswith("est") and len(word) > 5:
-            yield "~superlative"
-        elif word.endswith("ly") and len(word) > 5:
-            yield "~adverb"
+    for word in sentence:
+        if word.small == "<tag>":
+            yield from _in_tag(word.raw)
+        elif word.raw.isupper() and len(word.raw) > 3 and word.raw.isalpha():
+            yield "~capitals"
 
 
-def _tags(sentence: list[Word]) -> Iterator[str]:
-    """The words in hashtags, one by one and side by side."""
-    for tag in sentence:
-        if tag.small == "<tag>":
-            parts = [part.lower() for part in _IN_TAG.findall(tag.raw) if part.lower() not in cues.topics()]
-            yield from (f"#{part}" for part in parts)
-            yield from (f"#{one} {two}" for one, two in pairwise(parts))
+def _in_tag(tag: str) -> Iterator[str]:
+    """The words in a hashtag, one by one and side by side."""
+    parts = [part.lower() for part in _IN_TAG.findall(tag) if part.lower() not in cues.topics()]
+    yield from (f"#{part}" for part in parts)
+    yield from (f"#{one} {two}" for one, two in pairwise(parts))

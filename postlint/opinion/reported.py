@@ -22,18 +22,18 @@ def without_reposts(words: list[Word]) -> list[Word]:
     return words
 
 
-def own(sentence: list[Word], verbs: frozenset[str]) -> tuple[list[Word], list[Word]]:
-    """The author's words of a sentence, with `<said>` for what is reported; and the reported words."""
+def own(sentence: list[Word], verbs: frozenset[str]) -> list[Word]:
+    """The author's words of a sentence, with `<said>` for what is reported."""
     if name := _opening_name(sentence):
-        return [*sentence[:name], _said(sentence[name:])], sentence[name:]
+        return [*sentence[:name], _said(sentence[name:])]
     if name := _closing_name(sentence):
-        return [_said(sentence[:name]), *sentence[name:]], sentence[:name]
+        return [_said(sentence[:name]), *sentence[name:]]
     for at, word in enumerate(sentence):
         if word.small in verbs and _reports(sentence, at):
             return _split(sentence, at)
         if word.small == "according" and at + 2 < len(sentence) and sentence[at + 1].small == "to":
-            return [_said(sentence), *sentence[at : at + 3]], sentence[:at] + sentence[at + 3 :]
-    return sentence, []
+            return [_said(sentence), *sentence[at : at + 3]]
+    return sentence
 
 
 def _opening_name(sentence: list[Word]) -> int:
@@ -72,11 +72,11 @@ def _reports(sentence: list[Word], at: int) -> bool:
     return at > 0 and before not in cues.grammar("no-reporters") and len(sentence) - at > 2
 
 
-def _split(sentence: list[Word], at: int) -> tuple[list[Word], list[Word]]:
+def _split(sentence: list[Word], at: int) -> list[Word]:
+    """Around the verb of report: what stands before ", says Jo", or after "Jo says"."""
     if sentence[at - 1].small == ",":
-        return [_said(sentence), *sentence[at:]], sentence[: at - 1]
-    reported = sentence[at + 1 :]
-    return [*sentence[: at + 1], _said(reported)], reported
+        return [_said(sentence), *sentence[at:]]
+    return [*sentence[: at + 1], _said(sentence[at + 1 :])]
 
 
 def _said(reported: list[Word]) -> Word:

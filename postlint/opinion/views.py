@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ..model import Quotation, Span
 from ..tongues import Foreign
-from . import judge, weights
+from . import judge, weightsfile
 from .clauses import telling_clause
 from .features import Reading, Sentence, read
 
@@ -34,7 +34,7 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def confidence(self) -> float:
         """The share of posts like this one that hold a view, 0 to 1."""
-        return weights.builtin().confidence(judge.post_logit(self.reading, weights.builtin()))
+        return weightsfile.of_posts().confidence(judge.post_logit(self.reading, weightsfile.of_posts()))
 
     @cached_property
     def views(self) -> tuple[View, ...]:
@@ -46,18 +46,16 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
 
     def _each(self) -> Iterator[View]:
         """A view for each sentence: the likeliest is as sure as the post, and the others never surer."""
-        known = weights.builtin()
+        known, share = weightsfile.of_views(), weightsfile.of_posts().confidence
         logits = [judge.sentence_logit(sentence, known) for sentence in self.reading.sentences]
         best = max(logits, default=0.0)
         for sentence, logit in zip(self.reading.sentences, logits, strict=True):
-            sure = self.confidence if logit == best else min(self.confidence, known.confidence(logit))
-            yield View(
-                judge.kind(sentence.features, known), _words(sentence), sure, judge.finds_fault(sentence, known)
-            )
+            sure = self.confidence if logit == best else min(self.confidence, share(logit))
+            yield View(judge.kind(sentence.features, known), _words(sentence), sure, judge.finds_fault(sentence, known))
 
 
 def _words(sentence: Sentence) -> Span:
-    return telling_clause(sentence, weights.builtin()) if sentence.words else Span(sentence.start, sentence.end)
+    return telling_clause(sentence, weightsfile.of_views()) if sentence.words else Span(sentence.start, sentence.end)
 
 
 def opinion(text: str, quotations: tuple[Quotation, ...], foreign: tuple[Foreign, ...] = ()) -> Opinion:

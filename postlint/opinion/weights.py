@@ -2,94 +2,61 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
 from math import exp
 from typing import TypeAlias
 
-import msgspec
 from msgspec import Struct
-
-from ..data import builtin_folder
-from ..errors import PackError
 
 Rows: TypeAlias = dict[str, tuple[int, ...]]
 """For each name its number in every column."""
 
-FILE = "opinion-weights.json"
 
+class Linear(Struct, frozen=True):
+    """A linear model: a bias in logits, and thousandths of a logit for each feature and for each word.
 
-class Table(Struct, frozen=True, forbid_unknown_fields=True):
-    """Rows as they stand in the file: their names, one a line, and the columns. It is read in a tenth of the time."""
-
-    names: str
-    columns: tuple[tuple[int, ...], ...]
-
-    @classmethod
-    def of(cls, rows: Rows) -> Table:
-        """The rows, written for the file."""
-        return cls("\n".join(rows), tuple(zip(*rows.values(), strict=True)))
-
-    @property
-    def rows(self) -> Rows:
-        """The rows by their names."""
-        return dict(zip(self.names.split("\n"), zip(*self.columns, strict=True), strict=True))
-
-
-class WeightsFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """The file: see `Weights` for what the numbers mean."""
-
-    kinds: tuple[str, ...]
-    bias: tuple[float, ...]
-    calibration: tuple[float, float]
-    crowding: float
-    features: Table
-    kinship: Table
-    kind_bias: tuple[float, ...]
-    kind_features: Table
-
-
-class Weights(Struct, frozen=True):
-    """How much each feature speaks for a view of the author's, in thousandths of a logit.
-
-    `features` and `kinship` hold three numbers: for a whole post, for a sentence, and for a view that holds something
-    against somebody. `kinship` weighs each word by the
-    words that it resembles, so that words speak that no labelled post held. `kind_features` holds one for each of
-    `kinds`. A sum is divided by the number of its features to the power of `crowding`. `calibration` is the slope and
-    the offset that make a logit into a share of posts that hold a view.
+    A word weighs what the words weigh that it resembles, so that words speak that no labelled post held.
     """
 
-    kinds: tuple[str, ...]
-    bias: tuple[float, ...]
-    calibration: tuple[float, float]
+    bias: float
+    features: dict[str, int]
+    words: dict[str, int]
+
+    def logit(self, features: frozenset[str], words: Sequence[str], crowding: float) -> float:
+        """How strongly what is seen speaks for the model's yes: above 0 more likely than not, before calibration.
+
+        A sum is divided by the number of its features to the power of `crowding`, or of its words to that of a half.
+        """
+        total: float = sum(filter(None, map(self.features.get, features))) / max(1, len(features)) ** crowding
+        kinship: float = sum(filter(None, map(self.words.get, words))) / max(1, len(words)) ** 0.5
+        return self.bias + (total + kinship) / 1000
+
+
+class PostWeights(Struct, frozen=True):
+    """Whether a post holds a view: all that most posts are asked.
+
+    `calibration` is the slope and the offset that make a logit into a share of posts that hold a view.
+    """
+
+    model: Linear
     crowding: float
-    features: Rows
-    kinship: Rows
-    kind_bias: tuple[float, ...]
-    kind_features: Rows
+    calibration: tuple[float, float] = (1.0, 0.0)
 
     def confidence(self, logit: float) -> float:
         """The share of posts with this logit that hold a view, 0 to 1."""
         slope, offset = self.calibration
         return 1 / (1 + exp(-max(-30.0, min(30.0, slope * logit + offset))))
 
-    def to_json(self) -> bytes:
-        """The weights as they stand in the file."""
-        tables = {name: Table.of(getattr(self, name)) for name in ("features", "kinship", "kind_features")}
-        return msgspec.json.encode(WeightsFile(**{**msgspec.structs.asdict(self), **tables})) + b"\n"
 
+class ViewWeights(Struct, frozen=True):
+    """For posts that may hold a view: which `sentence` does, whether it is at `fault` with somebody, and of which kind.
 
-def from_json(data: bytes) -> Weights:
-    """The weights out of a file's bytes; a `msgspec.MsgspecError` for a file that holds none."""
-    file = msgspec.json.decode(data, type=WeightsFile)
-    tables = {name: getattr(file, name).rows for name in ("features", "kinship", "kind_features")}
-    return Weights(**{**msgspec.structs.asdict(file), **tables})
+    `kind_features` holds a number for each of the `kinds`.
+    """
 
-
-@cache
-def builtin() -> Weights:
-    """The weights that come with postlint."""
-    path = builtin_folder() / "lexicons" / FILE
-    try:
-        return from_json(path.read_bytes())
-    except (OSError, ValueError, msgspec.MsgspecError) as problem:
-        raise PackError("the weights of opinion can't be read; install postlint again", file=str(path)) from problem
+    sentence: Linear
+    fault: Linear
+    kinds: tuple[str, ...]
+    kind_bias: tuple[float, ...]
+    kind_features: Rows
+    crowding: float

@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.drafts DATA
 
-A label is reported where any rule that stands for it speaks. Labels whose rules don't exist yet are left out.
+A label is reported where any rule that stands for it speaks.
 """
 
 from __future__ import annotations
@@ -41,14 +41,12 @@ LABELS = {
 
 def main() -> None:
     """Print hits and false alarms for each label, and the drafts behind them."""
-    known = [rule.id for rule in Linter().rules]
     posts = [json.loads(line) for line in (folder(__doc__) / "dev-posts.jsonl").read_text("utf-8").splitlines()]
     table: dict[str, list[list[str]]] = defaultdict(lambda: [[], [], [], []])
     for post in posts:
         fired = rules_of(post)
         for label, rules in LABELS.items():
-            if any(rule.startswith(one) for rule in known for one in rules):
-                note(table[label], post, label, any(rule.startswith(one) for rule in fired for one in rules))
+            note(table[label], post, label, any(rule.startswith(one) for rule in fired for one in rules))
     print(f"{'label':20} must  found  must not  false alarms   missed; falsely reported")
     for label, (must, missed, must_not, false) in table.items():
         print(
@@ -71,7 +69,8 @@ def rules_of(post: dict[str, Any]) -> set[str]:
     context = post["context"]
     now = dt.datetime.fromisoformat(context.get("posting_at", "2026-03-10T09:00")).replace(tzinfo=dt.UTC)
     report = Linter(config(context), now=now).lint(draft(post), [post["channel"]])
-    return {suggestion.rule for found in report.posts for suggestion in found.suggestions}
+    told = {suggestion.rule for found in report.posts for suggestion in found.suggestions}
+    return told - {"opinion/disclaimer", "employer/review-date"}  # which the labels leave aside
 
 
 def config(context: dict[str, Any]) -> dict[str, Any]:
@@ -84,9 +83,31 @@ def config(context: dict[str, Any]) -> dict[str, Any]:
             for embargo in context.get("embargoes", [])
         ],
     }
+    settings |= employer(context)
     if days := context.get("pre_election"):
         settings["pre-election"] = {key: dt.date.fromisoformat(day) for key, day in days.items()}
     return settings
+
+
+def employer(context: dict[str, Any]) -> dict[str, Any]:
+    """The employer's tables of the settings: partners are organisations, and what isn't agreed is under review."""
+    author = context.get("author", {})
+    speakers = [*context.get("spokespeople", []), *([author["name"]] if author.get("authorised_spokesperson") else [])]
+    return {
+        "employer": {
+            "name": context["name"],
+            "aliases": context.get("aliases", []),
+            "handles": context.get("handles", []),
+            "spokespeople": speakers,
+        },
+        "account": {"author": author.get("name", "")},
+        "positions": [
+            {key: position[key] for key in ("topic", "terms", "stance", "line") if key in position}
+            | {"status": "agreed" if position.get("status", "agreed") == "agreed" else "under-review"}
+            for position in context.get("positions", [])
+        ],
+        "organisations": [{**partner, "role": "partner"} for partner in context.get("partners", [])],
+    }
 
 
 def draft(post: dict[str, Any]) -> Draft:

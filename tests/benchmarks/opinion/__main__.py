@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from postlint.opinion.weights import Weights
 from postlint.packs import builtin
 from tests.benchmarks.opinion import peers
 from tests.benchmarks.opinion.figures import figures
-from tests.benchmarks.opinion.fit import fit, seen
+from tests.benchmarks.opinion.fit import Weights, fit, seen
 from tests.benchmarks.opinion.folds import Judged, by_source, calibrated, crossed, judged
 from tests.benchmarks.opinion.posts import Labelled, own, real
-from tests.benchmarks.opinion.train import shared
+from tests.benchmarks.opinion.train import is_written, shared
 from tests.benchmarks.posts import folder
 
 
@@ -36,9 +35,8 @@ def main() -> None:
     _print_kinds(chosen["written-train"], weights)
     _print_pairs(chosen["written-train"], weights)
     print("\nwith each kind of source left out in turn, the rest seen:")
-    _print_sources(
-        by_source([post for post in posts if post.label.source != "written"], [*_written(posts), *ours]), weights
-    )
+    unseen = by_source([post for post in posts if not is_written(post)], [*filter(is_written, posts), *ours])
+    _print_sources(unseen, weights)
 
 
 def least() -> float:
@@ -51,17 +49,13 @@ def least() -> float:
 
 
 def _is_of(name: str, one: Judged) -> bool:
-    return name == "gold-dev" or (one.post.label.source == "written") == (name == "written-train")
-
-
-def _written(posts: Sequence) -> list:
-    return [post for post in posts if post.label.source == "written"]
+    return name == "gold-dev" or is_written(one.post) == (name == "written-train")
 
 
 def _print_set(name: str, ones: Sequence[Judged], weights: Weights) -> None:
     labels = [one.post.label.opinion for one in ones]
     print(f"\n{name}")
-    print(f"  {'postlint':22}", figures([weights.confidence(one.logit) for one in ones], labels, least()))
+    print(f"  {'postlint':22}", figures([weights.posts.confidence(one.logit) for one in ones], labels, least()))
     for peer, scores, at in _peers([one.post.label for one in ones]):
         print(f"  {peer:22}", figures(scores, labels, at))
 
@@ -95,7 +89,7 @@ def _print_sources(ones: Sequence[Judged], weights: Weights) -> None:
     print("\nby kind of source: posts, views, flagged rightly, flagged wrongly")
     for source in sorted({one.post.label.source for one in ones}):
         here = [one for one in ones if one.post.label.source == source]
-        flagged = [one.post.label.opinion for one in here if weights.confidence(one.logit) >= least()]
+        flagged = [one.post.label.opinion for one in here if weights.posts.confidence(one.logit) >= least()]
         views = sum(one.post.label.opinion for one in here)
         print(f"  {source:20} {len(here):5} {views:5} {sum(flagged):5} {len(flagged) - sum(flagged):5}")
 
@@ -104,7 +98,7 @@ def _print_kinds(ones: Sequence[Judged], weights: Weights) -> None:
     print("\nby kind of view: posts, found, of those the right kind, the right sentence")
     for kind in sorted({one.post.label.kind for one in ones} - {""}):
         here = [one for one in ones if one.post.label.kind == kind]
-        found = [one for one in here if weights.confidence(one.logit) >= least()]
+        found = [one for one in here if weights.posts.confidence(one.logit) >= least()]
         right = sum(one.kind == kind for one in found)
         print(f"  {kind:14} {len(here):5} {len(found):5} {right:5} {sum(one.sentence_right for one in found):5}")
 
@@ -113,7 +107,7 @@ def _print_pairs(ones: Sequence[Judged], weights: Weights) -> None:
     pairs: dict[str, list[bool]] = {}
     for one in ones:
         if one.post.label.group != one.post.label.id:
-            right = (weights.confidence(one.logit) >= least()) == one.post.label.opinion
+            right = (weights.posts.confidence(one.logit) >= least()) == one.post.label.opinion
             pairs.setdefault(one.post.label.group, []).append(right)
     both = sum(all(right) for right in pairs.values())
     print(f"\nminimal pairs: both posts right in {both} of {len(pairs)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 
 from postlint.opinion import cues
 from postlint.opinion.features import Reading, read
-from postlint.opinion.weights import Weights
+from postlint.opinion.weights import Linear, PostWeights, ViewWeights
 from postlint.quotations import quotations
 from postlint.tongues import foreign
 from tests.benchmarks.opinion.kinship import vectors
@@ -24,6 +24,8 @@ CROWDING = 0.4
 _SCALE = 8.0
 """What a feature counts in the fit: more, and it is shrunk less."""
 _KINSHIP = 0.6
+_LEAST = 80
+"""Thousandths of a logit: what weighs less is left out of the file."""
 _ELSEWHERE = 0.3
 """How much a sentence without the marked words, in a post that holds a view, counts as one that holds none."""
 
@@ -36,17 +38,16 @@ class Post(Struct, frozen=True):
     counts: float = 1.0
 
 
+class Weights(Struct, frozen=True):
+    """All that is fitted: for whole posts, and for the views in them."""
+
+    posts: PostWeights
+    views: ViewWeights
+
+
 def seen(labels: Sequence[Labelled], counts: float = 1.0) -> list[Post]:
     """The posts as the model sees them."""
     return [Post(label, read(label.text, quotations(label.text), foreign(label.text)), counts) for label in labels]
-
-
-class Column(Struct, frozen=True):
-    """One linear model: a weight for each feature and each word, and where it starts."""
-
-    features: dict[str, float]
-    words: dict[str, float]
-    bias: float
 
 
 def fit(posts: Sequence[Post]) -> Weights:
@@ -61,17 +62,13 @@ def fit(posts: Sequence[Post]) -> Weights:
     counts = np.array([_share(post, hit) for (post, _), hit in zip(rows, hits, strict=True)])
     single = _column([s.features for _, s in rows], [_words([s]) for _, s in rows], hits, counts, common)
     held = [row for row, hit in zip(rows, hits, strict=True) if hit]
-    columns = (whole, single, _against([(p, s) for p, s in held if p.label.critical is not None], common))
+    fault = _against([(p, s) for p, s in held if p.label.critical is not None], common)
     kinds, kind_bias = _kinds([(p, s) for p, s in held if p.label.kind in KINDS], common)
-    return Weights(
-        kinds=KINDS, bias=tuple(column.bias for column in columns), calibration=(1.0, 0.0), crowding=CROWDING,
-        features=_joined(*(column.features for column in columns)),
-        kinship=_joined(*(column.words for column in columns)),
-        kind_bias=tuple(kind_bias), kind_features=kinds,
-    )  # fmt: skip
+    views = ViewWeights(single, fault, KINDS, tuple(kind_bias), kinds, CROWDING)
+    return Weights(PostWeights(whole, CROWDING), views)
 
 
-def _against(rows: list[tuple[Post, Any]], names: Sequence[str]) -> Column:
+def _against(rows: list[tuple[Post, Any]], names: Sequence[str]) -> Linear:
     """Whether a view holds something against somebody, out of sentences that hold a view."""
     faults, counts = np.array([post.label.critical for post, _ in rows]), np.array([post.counts for post, _ in rows])
     return _column([s.features for _, s in rows], [_words([s]) for _, s in rows], faults, counts, names)
@@ -95,7 +92,7 @@ def _words(sentences: Sequence[Any]) -> list[str]:
 
 def _column(
     features: list[frozenset[str]], words: list[list[str]], y: Any, counts: Any, names: Sequence[str]
-) -> Column:
+) -> Linear:
     """The mean of two logistic regressions over features and word vectors.
 
     In one of them, what falls alike on both labels is shrunk more. Each errs in its own way; the mean is linear too.
@@ -104,8 +101,7 @@ def _column(
     leans = (_lean(_table(features, names, scaled=False), y), np.ones(len(names)))
     fits = [_regression(table, lean, kin.rows, y, counts) for lean in leans]
     weights, vector, bias = (sum(parts) / len(fits) for parts in zip(*fits, strict=True))
-    found = {name: float(weight) for name, weight in zip(names, weights, strict=True)}
-    return Column(found, kin.weights(vector), float(bias))
+    return Linear(float(bias), _thousandths(zip(names, weights, strict=True)), _thousandths(kin.weights(vector)))
 
 
 def _regression(table: Any, lean: Any, kin: Any, y: Any, counts: Any) -> tuple[Any, Any, float]:
@@ -162,9 +158,9 @@ class _Kin:
         found = [self._vector[word] for word in text if word in self._vector]
         return np.sum(found, 0) / max(1, len(text)) ** 0.5 if found else np.zeros(128)
 
-    def weights(self, coefficients: Any) -> dict[str, float]:
+    def weights(self, coefficients: Any) -> Iterator[tuple[str, float]]:
         """What each word adds to a logit."""
-        return {word: float(vector @ (self._scale * coefficients)) for word, vector in self._vector.items()}
+        return ((word, vector @ (self._scale * coefficients)) for word, vector in self._vector.items())
 
 
 def _kinds(rows: list[tuple[Post, Any]], names: Sequence[str]) -> tuple[dict[str, tuple[int, ...]], list[float]]:
@@ -173,12 +169,11 @@ def _kinds(rows: list[tuple[Post, Any]], names: Sequence[str]) -> tuple[dict[str
     model = LogisticRegression(C=0.3, max_iter=500)
     model.fit(_table(features, names), [KINDS.index(post.label.kind) for post, _ in rows])
     weights = (model.coef_ * _SCALE * 1000).round().astype(int).T.tolist()
-    kept = {name: tuple(row) for name, row in zip(names, weights, strict=True) if max(map(abs, row)) >= 60}
+    kept = {name: tuple(row) for name, row in zip(names, weights, strict=True) if max(map(abs, row)) >= 2 * _LEAST}
     return kept, [float(bias) for bias in model.intercept_]
 
 
-def _joined(*columns: dict[str, float]) -> dict[str, tuple[int, ...]]:
-    """The columns in thousandths, without the features that hardly count in any."""
-    names = {name for column in columns for name in column}
-    rows = {name: tuple(round(1000 * column.get(name, 0)) for column in columns) for name in names}
-    return {name: row for name, row in sorted(rows.items()) if max(map(abs, row)) >= 30}
+def _thousandths(weights: Iterable[tuple[str, float]]) -> dict[str, int]:
+    """The weights in thousandths, without those that hardly count."""
+    rounded = ((name, round(1000 * float(weight))) for name, weight in weights)
+    return {name: weight for name, weight in sorted(rounded) if abs(weight) >= _LEAST}

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 from sklearn.linear_model import LogisticRegression
 
 from postlint.opinion import judge
-from postlint.opinion.weights import Weights
-from tests.benchmarks.opinion.fit import Post, fit, holds
+from tests.benchmarks.opinion.fit import Post, Weights, fit, holds
 
 FOLDS = 5
 
@@ -52,10 +51,10 @@ def _fold(group: str, folds: int) -> int:
 def judged(post: Post, weights: Weights) -> Judged:
     """A post as the linter judges it."""
     sentences = post.reading.sentences
-    best = max(sentences, key=lambda sentence: judge.sentence_logit(sentence, weights), default=None)
+    best = max(sentences, key=lambda sentence: judge.sentence_logit(sentence, weights.views), default=None)
     return Judged(
-        post, judge.post_logit(post.reading, weights), best is not None and holds(post.label, best),
-        judge.kind(best.features, weights) if best else "",
+        post, judge.post_logit(post.reading, weights.posts), best is not None and holds(post.label, best),
+        judge.kind(best.features, weights.views) if best else "",
     )  # fmt: skip
 
 
@@ -65,4 +64,5 @@ def calibrated(weights: Weights, held_out: Sequence[Judged]) -> Weights:
         [[one.logit] for one in held_out], [one.post.label.opinion for one in held_out],
         sample_weight=[one.post.counts for one in held_out],
     )  # fmt: skip
-    return replace(weights, calibration=(float(model.coef_[0][0]), float(model.intercept_[0])))
+    calibration = float(model.coef_[0][0]), float(model.intercept_[0])
+    return replace(weights, posts=replace(weights.posts, calibration=calibration))

@@ -11,8 +11,9 @@ from postlint.terms import Terms
 from tests.benchmarks.opinion.posts import Labelled
 
 CUES = (
-    "I think", "I believe", "I feel", "in my opinion", "in my view", "personally", "frankly", "should", "must", "ought to",
-    "need to", "disgrace*", "shambles", "appalling", "outrageous", "ridiculous", "unacceptable", "scandal*", "shame*",
+    "I think", "I believe", "I feel", "in my opinion", "in my view", "personally", "frankly", "should",
+    "must", "ought to", "need to", "disgrace*", "shambles", "appalling", "outrageous", "ridiculous",
+    "unacceptable", "scandal*", "shame*",
     "pathetic", "useless", "terrible", "awful", "the best", "the worst", "obviously", "clearly", "no doubt",
 )  # fmt: skip
 """Phrases that people name first when they are asked how an opinion shows."""

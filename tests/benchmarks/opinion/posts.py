@@ -26,6 +26,7 @@ class Labelled(Struct, frozen=True):
     kind: str = ""
     words: str = ""
     critical: bool | None = None
+    plain: bool = False
 
 
 def real(data: Path, name: str) -> list[Labelled]:
@@ -33,9 +34,14 @@ def real(data: Path, name: str) -> list[Labelled]:
     rows = [row for row in _rows(data / f"{name}.jsonl") if row["opinion"] is not None]
     return [
         Labelled(
-            row["id"], row["id"], row["kind"], row["text"], bool(row["opinion"]), words=row["words"] or "",
+            row["id"],
+            row["id"],
+            row["kind"],
+            row["text"],
+            bool(row["opinion"]),
+            words=row["words"] or "",
             critical=None if row["critical"] is None else bool(row["critical"]),
-        )  # fmt: skip
+        )
         for row in rows
     ]
 
@@ -54,7 +60,7 @@ def _written(row: dict[str, Any]) -> Labelled:
     pair = _PAIR.fullmatch(row["id"])
     return Labelled(
         row["id"], pair[1] if pair else row["id"], row.get("source", "written"), row["text"], bool(row["opinion"]),
-        row["kind"], row["words"], bool(row["critical"]),
+        row["kind"], row["words"], bool(row["critical"]), row.get("plain", False),
     )  # fmt: skip
 
 
