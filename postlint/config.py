@@ -158,7 +158,7 @@ def _exact(key: str, data: dict[str, Any]) -> str:
     """The key with the name or the number of the entry that is at fault, where the error tells only the first name."""
     first, dots, rest = key.partition("[...]")
     entries = data.get(first) if dots else None
-    named: dict[str, Any] = field(default_factory=dict)
+    named: dict[str, Any] = {}
     if isinstance(entries, dict):
         named = {f"{first}.{name}": {name: entry} for name, entry in entries.items()}
     if isinstance(entries, list):

@@ -19,7 +19,7 @@ from ..post import Post
 def check(post: Post, *, settings: Config, roles: tuple[str, ...], least: float) -> Iterator[Match]:
     """Yield the first words against each target that has one of the `roles`, where a view is `least` sure of it."""
     if not settings.employer.name:
-        raise NotEvaluatedError("no employer is set; name it under [employer] in postlint.toml")
+        raise NotEvaluatedError("no employer is set; name it under [employer] in the settings")
     if post.opinion.confidence < least:
         return
     for target in house(settings).targets:

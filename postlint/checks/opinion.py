@@ -8,10 +8,14 @@ from ..model import Match
 from ..post import Post
 
 
-def check(post: Post, *, kind: str, least: float) -> Iterator[Match]:
-    """Yield the words that most likely hold a view of this `kind`, where it is at least so sure that they do."""
+def check(post: Post, *, kind: str, least: float, least_alone: float) -> Iterator[Match]:
+    """Yield the words that most likely hold a view of this `kind`.
+
+    The post must be `least` sure to hold a view, and their sentence by itself `least_alone`: a post that is only like
+    others that hold one, and shows none, is left in peace.
+    """
     if post.opinion.confidence < least:
         return
     for view in post.opinion.views:
-        if view.kind == kind and view.confidence >= least:
+        if view.kind == kind and view.confidence >= least and view.alone >= least_alone:
             yield Match(view.span, confidence=view.confidence)

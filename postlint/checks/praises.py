@@ -25,7 +25,7 @@ def check(
     """
     targets = [target for target in house(settings).targets if target.role in roles]
     if not targets:
-        raise NotEvaluatedError(f"no {' or '.join(roles)} is set; name them under [[organisations]] in postlint.toml")
+        raise NotEvaluatedError(f"no {' or '.join(roles)} is set; name them under [[organisations]] in the settings")
     if post.opinion.confidence < least:
         return
     for target in targets:

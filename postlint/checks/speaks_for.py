@@ -19,7 +19,7 @@ from ..terms import Terms
 def check(post: Post, *, settings: Config, confidence: float) -> Iterator[Match]:
     """Yield the first words that commit the employer, unless its account or one of its spokespeople posts them."""
     if not settings.employer.name:
-        raise NotEvaluatedError("no employer is set; name it under [employer] in postlint.toml")
+        raise NotEvaluatedError("no employer is set; name it under [employer] in the settings")
     if _may_speak(post, settings):
         return
     employer = next(target for target in house(settings).targets if target.role == "employer")

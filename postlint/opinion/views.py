@@ -17,12 +17,13 @@ from .features import Reading, Sentence, read
 class View(Struct, frozen=True):
     """A view of the author's: its kind, such as judgement; the words that carry it; and how surely, 0 to 1.
 
-    `faults` says whether it seems to hold something against somebody.
+    `alone` is how sure its sentence is by itself, and `faults` whether it seems to hold something against somebody.
     """
 
     kind: str
     span: Span
     confidence: float
+    alone: float
     faults: bool
 
 
@@ -50,8 +51,10 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
         logits = [judge.sentence_logit(sentence, known) for sentence in self.reading.sentences]
         best = max(logits, default=0.0)
         for sentence, logit in zip(self.reading.sentences, logits, strict=True):
-            sure = self.confidence if logit == best else min(self.confidence, share(logit))
-            yield View(judge.kind(sentence.features, known), _words(sentence), sure, judge.finds_fault(sentence, known))
+            alone = share(logit)
+            sure = self.confidence if logit == best else min(self.confidence, alone)
+            kind, faults = judge.kind(sentence.features, known), judge.finds_fault(sentence, known)
+            yield View(kind, _words(sentence), sure, alone, faults)
 
 
 def _words(sentence: Sentence) -> Span:
