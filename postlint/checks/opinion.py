@@ -8,14 +8,15 @@ from ..model import Match
 from ..post import Post
 
 
-def check(post: Post, *, kind: str, least: float, least_alone: float) -> Iterator[Match]:
+def check(post: Post, *, kind: str, least: float, least_condemning: float, least_alone: float) -> Iterator[Match]:
     """Yield the words that most likely hold a view of this `kind`.
 
-    The post must be `least` sure to hold a view, and their sentence by itself `least_alone`: a post that is only like
-    others that hold one, and shows none, is left in peace.
+    The post must be `least` sure to hold a view, `least_condemning` where its words condemn outright; and of several
+    sentences the view's must be `least_alone` by itself: a post that is only like others that hold one is left in peace.
     """
-    if post.opinion.confidence < least:
+    if post.opinion.confidence < min(least, least_condemning):
         return
     for view in post.opinion.views:
-        if view.kind == kind and view.confidence >= least and view.alone >= least_alone:
+        needed = least_condemning if view.condemns else least
+        if view.kind == kind and view.confidence >= needed and view.alone >= least_alone:
             yield Match(view.span, confidence=view.confidence)

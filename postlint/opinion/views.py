@@ -14,10 +14,14 @@ from .clauses import telling_clause
 from .features import Reading, Sentence, read
 
 
+_CONDEMNING = "[strong-blame]"
+
+
 class View(Struct, frozen=True):
     """A view of the author's: its kind, such as judgement; the words that carry it; and how surely, 0 to 1.
 
-    `alone` is how sure its sentence is by itself, and `faults` whether it seems to hold something against somebody.
+    `alone` is how sure its sentence is by itself, `faults` whether it seems to hold something against somebody, and
+    `condemns` whether it does so in a word that condemns in almost any sentence.
     """
 
     kind: str
@@ -25,6 +29,7 @@ class View(Struct, frozen=True):
     confidence: float
     alone: float
     faults: bool
+    condemns: bool
 
 
 class Opinion(Struct, frozen=True, dict=True, eq=False):
@@ -49,12 +54,17 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
         """A view for each sentence: the likeliest is as sure as the post, and the others never surer."""
         known, share = weightsfile.of_views(), weightsfile.of_posts().confidence
         logits = [judge.sentence_logit(sentence, known) for sentence in self.reading.sentences]
-        best = max(logits, default=0.0)
+        best, several = max(logits, default=0.0), sum(map(_speaks, self.reading.sentences)) > 1
         for sentence, logit in zip(self.reading.sentences, logits, strict=True):
-            alone = share(logit)
+            alone = share(logit) if several else self.confidence
             sure = self.confidence if logit == best else min(self.confidence, alone)
             kind, faults = judge.kind(sentence.features, known), judge.finds_fault(sentence, known)
-            yield View(kind, _words(sentence), sure, alone, faults)
+            yield View(kind, _words(sentence), sure, alone, faults, _CONDEMNING in sentence.features)
+
+
+def _speaks(sentence: Sentence) -> bool:
+    """Whether a sentence holds words of the author's, and not just a hashtag or a link."""
+    return any(word.small[0].isalpha() for word in sentence.words)
 
 
 def _words(sentence: Sentence) -> Span:
