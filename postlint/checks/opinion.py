@@ -12,7 +12,7 @@ def check(post: Post, *, kind: str, least: float, least_condemning: float, least
     """Yield the words that most likely hold a view of this `kind`.
 
     The post must be `least` sure to hold a view, `least_condemning` where its words condemn outright; and of several
-    sentences the view's must be `least_alone` by itself: a post that is only like others that hold one is left in peace.
+    sentences the view's must be `least_alone` by itself: a post that is only like others with a view is left in peace.
     """
     if post.opinion.confidence < min(least, least_condemning):
         return

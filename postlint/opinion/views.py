@@ -13,7 +13,6 @@ from . import judge, weightsfile
 from .clauses import telling_clause
 from .features import Reading, Sentence, read
 
-
 _CONDEMNING = "[strong-blame]"
 
 
