@@ -46,7 +46,7 @@ def read(text: str, quotations: tuple[Quotation, ...], foreign: tuple[Foreign, .
     if foreign:
         unread = Covered(part.span for part in foreign)
         found_words = [word for word in found_words if word.start not in unread]
-    split = sentences(text, found_words)
+    split = reported.without_signed(sentences(text, found_words))
     found = [_sentence(sentence, quotations, _place(at, len(split))) for at, sentence in enumerate(split)]
     return Reading(found, frozenset(_shape(text, len(split))).union(*[sentence.features for sentence in found]))
 

@@ -22,6 +22,14 @@ def without_reposts(words: list[Word]) -> list[Word]:
     return words
 
 
+def without_signed(sentences: list[list[Word]]) -> list[list[Word]]:
+    """The sentences from a signature on, such as "- Ken Rowe": what stands above it is Ken Rowe's."""
+    for at, sentence in enumerate(sentences[1:], 1):
+        if sentence[0].small in cues.grammar("dashes") and _is_name(list(filter(_may_name, sentence[1:]))):
+            return sentences[at:]
+    return sentences
+
+
 def own(sentence: list[Word], verbs: frozenset[str]) -> list[Word]:
     """The author's words of a sentence, with `<said>` for what is reported."""
     if name := _opening_name(sentence):

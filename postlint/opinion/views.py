@@ -52,22 +52,19 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
     def _each(self) -> Iterator[View]:
         """A view for each sentence: the likeliest is as sure as the post, and the others never surer."""
         known, share = weightsfile.of_views(), weightsfile.of_posts().confidence
-        logits = [judge.sentence_logit(sentence, known) for sentence in self.reading.sentences]
-        best, several = max(logits, default=0.0), sum(map(_speaks, self.reading.sentences)) > 1
-        for sentence, logit in zip(self.reading.sentences, logits, strict=True):
-            alone = share(logit) if several else self.confidence
+        spoken = list(filter(_speaks, self.reading.sentences))
+        logits = [judge.sentence_logit(sentence, known) for sentence in spoken]
+        best = max(logits, default=0.0)
+        for sentence, logit in zip(spoken, logits, strict=True):
+            alone = share(logit) if len(spoken) > 1 else self.confidence
             sure = self.confidence if logit == best else min(self.confidence, alone)
             kind, faults = judge.kind(sentence.features, known), judge.finds_fault(sentence, known)
-            yield View(kind, _words(sentence), sure, alone, faults, _CONDEMNING in sentence.features)
+            yield View(kind, telling_clause(sentence, known), sure, alone, faults, _CONDEMNING in sentence.features)
 
 
 def _speaks(sentence: Sentence) -> bool:
     """Whether a sentence holds words of the author's, and not just a hashtag or a link."""
     return any(word.small[0].isalpha() for word in sentence.words)
-
-
-def _words(sentence: Sentence) -> Span:
-    return telling_clause(sentence, weightsfile.of_views()) if sentence.words else Span(sentence.start, sentence.end)
 
 
 def opinion(text: str, quotations: tuple[Quotation, ...], foreign: tuple[Foreign, ...] = ()) -> Opinion:
