@@ -9,9 +9,8 @@ from ..config import Config
 from ..employer.saying import Saying
 from ..employer.settings import Position
 from ..employer.stance import stance
-from ..employer.targets import Topic, house
+from ..employer.targets import Topic, house, insist_on
 from ..employer.views import view_near
-from ..errors import NotEvaluatedError
 from ..model import Match, Span
 from ..post import Post
 
@@ -26,8 +25,7 @@ def check(
     A clear word for or against is worth `confidence`; else a view must be `least` sure. Where the agreed line is no
     comment, any view may conflict that is `least_on_no_comment` sure.
     """
-    if not settings.positions:
-        raise NotEvaluatedError("no positions are set, so whether this conflicts with the employer's is not known")
+    insist_on(settings, settings.positions, "the settings hold no positions; add [[positions]]")
     for topic in house(settings).topics:
         if post.hashtags or post.text in topic.terms:
             needed = least_on_no_comment if _is_quiet(topic.position) else least

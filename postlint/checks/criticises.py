@@ -8,9 +8,8 @@ from itertools import islice
 from ..config import Config
 from ..employer.saying import Saying
 from ..employer.stance import stance
-from ..employer.targets import Target, house
+from ..employer.targets import Target, house, insist_on
 from ..employer.views import view_near
-from ..errors import NotEvaluatedError
 from ..model import Match
 from ..opinion import View
 from ..post import Post
@@ -18,8 +17,7 @@ from ..post import Post
 
 def check(post: Post, *, settings: Config, roles: tuple[str, ...], least: float) -> Iterator[Match]:
     """Yield the first words against each target that has one of the `roles`, where a view is `least` sure of it."""
-    if not settings.employer.name:
-        raise NotEvaluatedError("no employer is set; name it under [employer] in the settings")
+    insist_on(settings, settings.employer.name, "the settings name no employer; add [employer]")
     if post.opinion.confidence < least:
         return
     for target in house(settings).targets:

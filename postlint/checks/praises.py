@@ -8,9 +8,8 @@ from itertools import islice
 from ..config import Config
 from ..employer.saying import Saying
 from ..employer.stance import stance
-from ..employer.targets import Target, house
+from ..employer.targets import Target, house, insist_on
 from ..employer.views import view_near
-from ..errors import NotEvaluatedError
 from ..model import Match
 from ..post import Post
 from ..terms import Terms
@@ -24,8 +23,7 @@ def check(
     A post that uses one of the `words` beside the name must be `least` sure to hold a view, any other `least_without`.
     """
     targets = [target for target in house(settings).targets if target.role in roles]
-    if not targets:
-        raise NotEvaluatedError(f"no {' or '.join(roles)} is set; name them under [[organisations]] in the settings")
+    insist_on(settings, targets, f"the settings name no {' or '.join(roles)}; add [[organisations]]")
     if post.opinion.confidence < least:
         return
     for target in targets:

@@ -9,8 +9,7 @@ from itertools import islice
 from ..config import Config
 from ..data import lexicon
 from ..employer.saying import Saying
-from ..employer.targets import Target, house
-from ..errors import NotEvaluatedError
+from ..employer.targets import Target, house, insist_on
 from ..model import Match, Span
 from ..post import Post
 from ..terms import Terms
@@ -18,8 +17,7 @@ from ..terms import Terms
 
 def check(post: Post, *, settings: Config, confidence: float) -> Iterator[Match]:
     """Yield the first words that commit the employer, unless its account or one of its spokespeople posts them."""
-    if not settings.employer.name:
-        raise NotEvaluatedError("no employer is set; name it under [employer] in the settings")
+    insist_on(settings, settings.employer.name, "the settings name no employer; add [employer]")
     if _may_speak(post, settings):
         return
     employer = next(target for target in house(settings).targets if target.role == "employer")

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ..config import Config
 from ..data import lexicon
+from ..errors import NotEvaluatedError
 from ..terms import Terms
 from .settings import Employer, Organisation, Position
 
@@ -47,6 +48,17 @@ def _ready(employer: Employer, positions: tuple[Position, ...], organisations: t
     targets.append(Target("government", "the government", Terms(lexicon("employers")["government"])))
     topics = tuple(Topic(position, _topic(position)) for position in positions)
     return House(tuple(targets), topics, frozenset(name.lower() for name in employer.spokespeople))
+
+
+def insist_on(config: Config, there: object, otherwise: str) -> None:
+    """A `NotEvaluatedError` where the settings say nothing of an employer, or not what a check needs to be `there`."""
+    if not (config.employer.name or config.positions or config.organisations):
+        raise NotEvaluatedError(
+            "the settings name no employer, so what may conflict with its views can't be told; "
+            "add [employer], [[positions]] and [[organisations]]"
+        )
+    if not there:
+        raise NotEvaluatedError(otherwise)
 
 
 def house(config: Config) -> House:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from ..lengths.arithmetic import count_in_words
 from ..model import LEVELS
@@ -124,7 +125,14 @@ def _not_checked(posts: Iterable[PostReport], style: Style) -> Iterator[str]:
     for skipped in (skipped for post in posts for skipped in post.not_evaluated):
         rules.setdefault(skipped.reason, {})[skipped.rule] = None
     for reason, names in rules.items():
-        yield style.paint("Not checked: ", "bold") + harmless(f"{', '.join(names)}: {reason}")
+        lines = _wrapped(harmless(f"{_groups(names)}: {reason}."), style.width - 13)
+        yield style.paint("Not checked: ", "bold") + f"\n{' ' * 13}".join(lines)
+
+
+def _groups(rules: Iterable[str]) -> str:
+    """Rules in few words: those of a group together, as employer (5 rules)."""
+    groups = [(group, list(ids)) for group, ids in groupby(sorted(rules), key=lambda rule: rule.partition("/")[0])]
+    return ", ".join(ids[0] if len(ids) == 1 else f"{group} ({len(ids)} rules)" for group, ids in groups)
 
 
 def _acknowledged(posts: Iterable[PostReport], style: Style) -> Iterator[str]:
