@@ -9,10 +9,10 @@ from . import channels as channel_files
 from . import config as configs
 from . import drafts, engine, fixes
 from .errors import PostlintError
-from .model import Channel, Draft, Example, Rule
+from .model import Channel, Draft, Rule
 from .post import Post
 from .report import Suggestion
-from .rulefile import read_examples
+from .rulefile import Example, read_examples
 
 LEAST = 2
 """How many failing and how many passing examples a rule must have."""

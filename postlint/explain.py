@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .model import Channel, Example, Fact, Rule
-from .rulefile import read_examples
+from .model import Channel, Fact, Rule
+from .rulefile import Example, read_examples
 
 
 def page(rule: Rule) -> str:

@@ -242,18 +242,6 @@ class Match(Struct, frozen=True):
 Check: TypeAlias = Callable[..., Iterable[Match]]
 
 
-class Example(Struct, frozen=True):
-    """A post that a rule must flag, exactly `at` these words, or must leave alone."""
-
-    text: str
-    channel: str = "twitter"
-    at: tuple[str, ...] | None = None
-    fixed: str | None = None
-    brief: Mapping[str, Any] = field(default_factory=dict)
-    config: Mapping[str, Any] = field(default_factory=dict)
-    note: str = ""
-
-
 class When(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """To which posts a rule applies. A rule that does not apply weighs nothing in the score.
 

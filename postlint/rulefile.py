@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from . import applies
 from .data import parse_toml, read_text, read_toml
 from .decode import decode
 from .errors import PackError, nearest
-from .model import Check, Example, Level, Rule, Source, When
+from .model import Check, Level, Rule, Source, When
 from .options import bind
 from .terms import Terms
 
@@ -25,6 +25,18 @@ Lexicons = Callable[[str, str], Any]
 _EXAMPLES = re.compile(r"^\[\[(?:fail|pass)\]\]", re.MULTILINE)
 _TABLE = re.compile(r"^\[.*$", re.MULTILINE)
 _ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*\Z")
+
+
+class Example(Struct, frozen=True):
+    """A post that a rule must flag, exactly `at` these words, or must leave alone."""
+
+    text: str
+    channel: str = "twitter"
+    at: tuple[str, ...] | None = None
+    fixed: str | None = None
+    brief: Mapping[str, Any] = field(default_factory=dict)
+    config: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
 
 
 class _ExampleFile(Struct, frozen=True, forbid_unknown_fields=True):
