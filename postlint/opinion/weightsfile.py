@@ -1,4 +1,4 @@
-"""The files of weights: JSON with names as one text and numbers as one list, which is read fastest.
+"""The files of weights: JSON with names as one text and numbers as one list, which reads quickly.
 
 Most posts need only the first of the two.
 """
