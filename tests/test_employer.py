@@ -7,6 +7,7 @@ import pytest
 
 from postlint import ConfigError, Linter
 from postlint.employer.stance import stance
+from tests.growth import grows_in_step
 
 HOUSE: dict[str, Any] = {
     "select": ["employer"],
@@ -130,6 +131,13 @@ def test_only_spokespeople_speak_for_everyone(author: str) -> None:
         "On behalf of everyone at Harrowdale: we will not sign the contract.", **house
     )
     assert spoken is (author == "R. Lowther")
+
+
+@pytest.mark.parametrize("piece", ["stop the merger ", "we at the trust ", "harrowdale will not ", "a."])
+def test_time_grows_with_the_text(piece: str) -> None:
+    """However often a name, a topic or a side is told, no text takes more than its share."""
+    linter = Linter({**HOUSE, "account": {"author": "R. Lowther"}})
+    assert grows_in_step(linter.lint, lambda size: piece * (size // len(piece)))
 
 
 def test_messages_respect_the_right_to_speak_up() -> None:

@@ -92,7 +92,9 @@ def test_spans_lie_inside_any_text(text: str) -> None:
         assert view.kind in RULES
 
 
-@pytest.mark.parametrize("piece", ["a ", "say ", ": ", "- A ", "RT @a ", "#aA ", '"a" ', "not the best ", "so-", ".\n"])
+@pytest.mark.parametrize(
+    "piece", ["a ", "say ", ": ", "- A ", "RT @a ", "#aA ", '"a" ', "not the best ", "so-", "a.", ".\n"]
+)
 def test_time_grows_with_the_text(piece: str) -> None:
     """No text takes more than its share."""
     assert grows_in_step(lambda text: opinion(text, quotations(text)).views, lambda size: piece * (size // len(piece)))

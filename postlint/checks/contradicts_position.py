@@ -62,5 +62,5 @@ def _is_quiet(position: Position) -> bool:
 
 def _values(position: Position) -> dict[str, object]:
     line = f"“{position.line}”" if position.line else "no comment" if position.stance == "neutral" else position.stance
-    dated = f", to be reviewed by {position.review_until:%-d %B %Y}" if position.review_until else ""
+    dated = f", to be reviewed by {position.review_day}" if position.review_day else ""
     return {"topic": position.topic, "line": line + dated}

@@ -14,4 +14,4 @@ def check(_post: Post, *, settings: Config, now: dt.datetime) -> Iterator[Match]
     """Yield each position whose review is overdue, for the whole post."""
     for position in settings.positions:
         if position.review_until and position.review_until < now.date():
-            yield Match(None, {"topic": position.topic, "date": f"{position.review_until:%-d %B %Y}"})
+            yield Match(None, {"topic": position.topic, "date": position.review_day})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -48,18 +49,24 @@ def _speaks(saying: Saying, employer: Target) -> Span | None:
 
 def _commits(saying: Saying, employer: Target) -> Span | None:
     """The name, then what it does: "Ottermere opposes the contract"; "We at Ottermere will" is enough."""
+    found = {key: sorted(_terms(key).find(saying.text)) for key in ("we-at", "commits", "pledges")}
     for named in employer.terms.find(saying.text):
-        everyone = _right_before(saying.text[: named.start], _terms("we-at"))
-        does = next(_terms("pledges" if everyone is not None else "commits").find(saying.text[named.end :]), None)
-        if does and not saying.text[named.end : named.end + does.start].strip(" ,:-"):
-            return saying.place(Span(named.start if everyone is None else everyone, named.end + does.end))
+        everyone = _before(saying.text, found["we-at"], named)
+        if does := _after(saying.text, found["pledges" if everyone else "commits"], named):
+            return saying.place(Span((everyone or named).start, does.end))
     return None
 
 
-def _right_before(text: str, terms: Terms) -> int | None:
-    """Where the last of the terms starts, if nothing stands after it."""
-    last = max(terms.find(text), default=None)
-    return last.start if last and not text[last.end :].strip() else None
+def _before(text: str, spans: list[Span], named: Span) -> Span | None:
+    """The last of the spans before a name, if nothing stands between; "we at the" may reach into "the Trust"."""
+    at = bisect_left(spans, named.start, key=lambda span: span.start)
+    return spans[at - 1] if at and not text[spans[at - 1].end : named.start].strip() else None
+
+
+def _after(text: str, spans: list[Span], named: Span) -> Span | None:
+    """The first of the spans behind a name, if nothing but a mark stands between."""
+    at = bisect_left(spans, named.end, key=lambda span: span.start)
+    return spans[at] if at < len(spans) and not text[named.end : spans[at].start].strip(" ,:-") else None
 
 
 @cache

@@ -34,6 +34,11 @@ class Position(Table, frozen=True):
     review_until: dt.date | None = None
     source: str = ""
 
+    @property
+    def review_day(self) -> str:
+        """The day by which somebody is to look at it again, in words; empty where none is set."""
+        return f"{self.review_until.day} {self.review_until:%B %Y}" if self.review_until else ""
+
 
 class Organisation(Table, frozen=True):
     """Another organisation, and what it is to this one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -42,7 +43,7 @@ def _cues(text: str, *keys: str) -> list[Stance]:
 
 def _turned(text: str, cue: Stance) -> Stance:
     """The cue, or its opposite where an odd number of negations stands before it."""
-    before = " ".join(text[: cue.span.start].split()[-_REACH:])
+    before = " ".join(text[: cue.span.start].rsplit(None, _REACH)[-_REACH:])
     negations = list(_terms("negations").find(before))
     if len(negations) % 2 == 0:
         return cue
@@ -52,14 +53,19 @@ def _turned(text: str, cue: Stance) -> Stance:
 
 def _sum(cues: list[Stance]) -> Stance | None:
     """What the cues come to, without those inside a longer one; nothing where they are even."""
-    cues = [cue for cue in cues if not any(_inside(cue.span, other.span) for other in cues)]
+    cues = list(_outermost(cues))
     total = sum(1 if cue.side == "for" else -1 for cue in cues)
     side: Side = "for" if total > 0 else "against"
     return next((cue for cue in cues if cue.side == side), None) if total else None
 
 
-def _inside(span: Span, other: Span) -> bool:
-    return span != other and other.start <= span.start and span.end <= other.end
+def _outermost(cues: list[Stance]) -> Iterator[Stance]:
+    """The cues that lie inside no longer one, in order; two at the very same place both stay."""
+    last = Span(0, 0)
+    for cue in sorted(cues, key=lambda cue: (cue.span.start, -cue.span.end)):
+        if cue.span.end > last.end or cue.span == last:
+            last = cue.span
+            yield cue
 
 
 @cache

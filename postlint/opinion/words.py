@@ -12,7 +12,7 @@ from msgspec import Struct
 from ..model import Quotation
 
 _TOKEN = re.compile(
-    r"https?://\S+|(?:[a-z0-9-]+\.)+(?:org|com|uk|net|ly|gov|int|scot|wales|cymru)\b(?:/\S*)?|#\w+|@\w[\w.]*|:[a-z_]{3,30}:"
+    r"https?://\S+|(?:[a-z0-9-]{1,63}\.){1,8}(?:org|com|uk|net|ly|gov|int|scot|wales|cymru)\b(?:/\S*)?|#\w+|@\w[\w.]*|:[a-z_]{3,30}:"
     r"|[£$€]?\d[\d,.:]*(?:%|th\b|st\b|nd\b|rd\b|m\b|bn\b|k\b|[ap]m\b)?|[^\W\d_]+(?:['’\-]\w+)*+|\.\.\.|[^\w\s]",
     re.IGNORECASE,
 )
