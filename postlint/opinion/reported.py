@@ -74,10 +74,10 @@ def _is_name(words: list[Word]) -> bool:
 
 def _reports(sentence: list[Word], at: int) -> bool:
     """Whether a verb has somebody else for its subject, and something to say."""
-    before = sentence[at - 1].small if at else ""
-    if before == ",":
+    if at and sentence[at - 1].small == ",":
         return at > 2 and len(sentence) - at <= _LONGEST_CLOSING
-    return at > 0 and before not in cues.grammar("no-reporters") and len(sentence) - at > 2
+    subject = next((word.small for word in reversed(sentence[:at]) if word.small not in cues.grammar("between")), "")
+    return subject != "" and subject not in cues.grammar("no-reporters") and len(sentence) - at > 2
 
 
 def _split(sentence: list[Word], at: int) -> list[Word]:
