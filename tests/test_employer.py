@@ -4,9 +4,9 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from postlint.employer.stance import stance
 
 from postlint import ConfigError, Linter
-from postlint.employer.stance import stance
 from tests.growth import grows_in_step
 
 HOUSE: dict[str, Any] = {

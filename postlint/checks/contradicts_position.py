@@ -3,61 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from ..config import Config
-from ..employer.saying import Saying
+from ..employer.attitudes import attitude
 from ..employer.settings import Position
-from ..employer.stance import stance
-from ..employer.targets import Topic, house, insist_on
-from ..employer.views import view_near
-from ..model import Match, Span
+from ..employer.targets import house, insist_on
+from ..model import Match
 from ..post import Post
 
-_OTHER_SIDE = {"support": "against", "oppose": "for"}
 
-
-def check(
-    post: Post, *, settings: Config, least: float, least_on_no_comment: float, confidence: float
-) -> Iterator[Match]:
-    """Yield the words that may conflict with a position of the house, once for each position.
-
-    A clear word for or against is worth `confidence`; else a view must be `least` sure. Where the agreed line is no
-    comment, any view may conflict that is `least_on_no_comment` sure.
-    """
+def check(post: Post, *, settings: Config, least: float) -> Iterator[Match]:
+    """Yield the words that may conflict with a position of the house, where they are `least` sure to."""
     insist_on(settings, settings.positions, "the settings hold no positions; add [[positions]]")
     for topic in house(settings).topics:
-        if post.hashtags or post.text in topic.terms:
-            needed = least_on_no_comment if _is_quiet(topic.position) else least
-            found = (_conflict(post, saying, topic, needed, confidence) for saying in post.sayings)
-            yield from islice(filter(None, found), 1)
+        found = attitude(post, topic.terms)
+        sure = _conflict(topic.position, found.shares) if found else 0.0
+        if found and sure >= least:
+            yield Match(found.span, _values(topic.position), sure)
 
 
-def _conflict(post: Post, saying: Saying, topic: Topic, needed: float, confidence: float) -> Match | None:
-    """What a sentence that touches the topic says against the position: by its words, else by the view it holds."""
-    touched, position = next(topic.terms.find(saying.text), None), topic.position
-    if touched is None:
-        return None
-    side = stance(_without(saying.text, touched), post.opinion.confidence >= needed)
-    if side is not None:
-        if not _is_quiet(position) and _OTHER_SIDE.get(position.stance) != side.side:
-            return None
-        words = Span(min(touched.start, side.span.start), max(touched.end, side.span.end))
-        return Match(saying.place(words), _values(position), max(confidence, post.opinion.confidence))
-    view = view_near(post, saying, needed)
-    if view is None or not (_is_quiet(position) or view.faults == (position.stance == "support")):
-        return None
-    return Match(saying.whole or view.span, _values(position), view.confidence)
-
-
-def _without(text: str, span: Span) -> str:
-    """The text with a span blanked out: a never event says nothing against itself."""
-    return text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-
-
-def _is_quiet(position: Position) -> bool:
-    """Whether the agreed line is to say nothing: no comment, or none yet."""
-    return position.stance == "neutral" or position.status != "agreed"
+def _conflict(position: Position, shares: dict[str, float]) -> float:
+    """How surely a post that is this much for and against its topic conflicts with the position."""
+    if position.stance == "neutral" or position.status != "agreed":
+        return 1 - shares["neither"]
+    return shares["for"] if position.stance == "oppose" else shares["against"] + shares["grievance"]
 
 
 def _values(position: Position) -> dict[str, object]:

@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from ..employer.views import view_near
+from ..config import Config
+from ..employer.attitudes import attitude
+from ..employer.targets import house
 from ..model import Match
+from ..opinion import Attitude
 from ..post import Post
 from ..terms import Terms
 
 
 def check(
-    post: Post, *, work: Terms, mine: Terms, complaints: Terms, least: float, least_without: float
+    post: Post, *, settings: Config, work: Terms, mine: Terms, least: float, least_of_work: float
 ) -> Iterator[Match]:
-    """Yield the first complaint about one's own work: what holds both a word of `work` and one that is `mine`.
+    """Yield what is `least` sure to be a complaint about work for the employer.
 
-    With one of the words of `complaints` the post must be `least` sure to hold a view, else `least_without`.
+    Where the employer isn't named but a sentence holds a word of `work` and one that is `mine`, the side taken on the
+    work counts, from `least_of_work` up.
     """
-    if post.opinion.confidence < least or post.text not in work:
-        return
-    complains = post.text in complaints
-    said = (saying for saying in post.sayings if saying.text in work and saying.text in mine)
-    views = (view_near(post, saying, least if complains else least_without) for saying in said)
-    found = (Match(view.span, confidence=view.confidence) for view in views if view and (complains or view.faults))
-    yield from islice(found, 1)
+    employers = (target for target in house(settings).targets if target.role == "employer")
+    of_employer = (_complaint(attitude(post, target.terms), ("grievance",), least) for target in employers)
+    if any(saying.text in work and saying.text in mine for saying in post.sayings):
+        of_work = [_complaint(attitude(post, work), ("grievance", "against"), least_of_work)]
+    else:
+        of_work = []
+    yield from islice(filter(None, (*of_employer, *of_work)), 1)
+
+
+def _complaint(found: Attitude | None, sides: tuple[str, ...], least: float) -> Match | None:
+    sure = sum(found.shares[side] for side in sides) if found else 0.0
+    return Match(found.span, confidence=sure) if found and sure >= least else None

@@ -8,15 +8,14 @@ from ..model import Match
 from ..post import Post
 
 
-def check(post: Post, *, kind: str, least: float, least_condemning: float, least_alone: float) -> Iterator[Match]:
-    """Yield the words that most likely hold a view of this `kind`.
+def check(post: Post, *, kind: str, least: float, least_alone: float) -> Iterator[Match]:
+    """Yield the words that most likely hold a view of this `kind`, where the post is `least` sure to hold one.
 
-    The post must be `least` sure to hold a view, `least_condemning` where its words condemn outright; and of several
-    sentences the view's must be `least_alone` by itself: a post that is only like others with a view is left in peace.
+    Of several sentences the view's must be `least_alone` sure by itself: a post that is only like others with a view
+    is left in peace.
     """
-    if post.opinion.confidence < min(least, least_condemning):
+    if post.opinion.confidence < least:
         return
     for view in post.opinion.views:
-        needed = least_condemning if view.condemns else least
-        if view.kind == kind and view.confidence >= needed and view.alone >= least_alone:
+        if view.kind == kind and view.confidence >= least and view.alone >= least_alone:
             yield Match(view.span, confidence=view.confidence)

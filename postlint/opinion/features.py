@@ -25,10 +25,11 @@ _REPOST = re.compile(r"\s*RT\b")
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence, the words in it that are the author's, and what the model sees of them."""
+    """A sentence: `every` word of it, those that are the author's, and what the quick weights see of these."""
 
     start: int
     end: int
+    every: list[Word]
     words: list[Word]
     features: frozenset[str]
 
@@ -52,12 +53,13 @@ def read(text: str, quotations: tuple[Quotation, ...], foreign: tuple[Foreign, .
 
 
 def _sentence(sentence: list[Word], quotations: tuple[Quotation, ...], place: list[str]) -> Sentence:
-    own = _own(sentence, quotations)
+    named = without_names(sentence, cues.known())
+    own = _own(sentence, named, quotations)
     small = ["<start>", *[word.small for word in own], "<end>"]
     features = _pairs(small)
     features.update(place)
     features.update(_marks(sentence, len(own)))
-    return Sentence(sentence[0].start, sentence[-1].end, own, frozenset(features))
+    return Sentence(sentence[0].start, sentence[-1].end, named, own, frozenset(features))
 
 
 def _place(at: int, number: int) -> list[str]:
@@ -76,11 +78,11 @@ def _shape(text: str, number: int) -> list[str]:
     return found
 
 
-def _own(sentence: list[Word], quotations: tuple[Quotation, ...]) -> list[Word]:
+def _own(sentence: list[Word], named: list[Word], quotations: tuple[Quotation, ...]) -> list[Word]:
     """The author's words, without names and without what is quoted or reported."""
     near = quotations[bisect_right(quotations, sentence[0].start, key=lambda one: one.end) :] if quotations else ()
-    quoted = without_quotations(sentence, near) if near else sentence
-    return reported.own(without_names(quoted, cues.known()), cues.listed("report-verb"))
+    quoted = without_names(without_quotations(sentence, near), cues.known()) if near else named
+    return reported.own(quoted, cues.listed("report-verb"))
 
 
 def _pairs(small: list[str]) -> set[str]:
@@ -105,13 +107,18 @@ def _marks(sentence: list[Word], number: int) -> Iterator[str]:
         yield "~headline"
     for word in sentence:
         if word.small == "<tag>":
-            yield from _in_tag(word.raw)
+            yield from _of_tag(word.raw)
         elif word.raw.isupper() and len(word.raw) > 3 and word.raw.isalpha():
             yield "~capitals"
 
 
-def _in_tag(tag: str) -> Iterator[str]:
-    """The words in a hashtag, one by one and side by side."""
-    parts = [part.lower() for part in _IN_TAG.findall(tag) if part.lower() not in cues.topics()]
+def in_tag(tag: str) -> list[tuple[str, int]]:
+    """The words in a hashtag, in small letters, each with where in it it starts."""
+    return [(part[0].lower(), part.start()) for part in _IN_TAG.finditer(tag)]
+
+
+def _of_tag(tag: str) -> Iterator[str]:
+    """What the words in a hashtag say, one by one and side by side."""
+    parts = [part for part, _ in in_tag(tag) if part not in cues.topics()]
     yield from (f"#{part}" for part in parts)
     yield from (f"#{one} {two}" for one, two in pairwise(parts))

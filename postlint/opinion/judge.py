@@ -1,35 +1,113 @@
-"""Weighs what is seen of a post: how surely it holds a view of the author's, in which sentence, and of which kind."""
+"""What the network makes of a post: whether it holds a view, where and of which kind, and its side on a thing."""
 
 from __future__ import annotations
 
-from .features import Reading, Sentence
-from .weights import Linear, PostWeights, ViewWeights
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ..model import Span
+from .features import Reading
+from .network import Array, Network, gist, gist_of, shares
+from .networkfile import network
+from .pieces import Piece, is_mark, passages, pieces
+
+KINDS = ("first-person", "judgement", "criticism", "prescription", "speculation", "sarcasm")
+SIDES = ("neither", "for", "against", "grievance")
+
+_NEAR = 3.0
+"""Logits: a word that carries so much less than the one that carries most is not underlined with it."""
+_NOTHING = -9.0
+"""The logit of a post without a word."""
 
 
-def post_logit(reading: Reading, weights: PostWeights) -> float:
-    """How strongly a post as a whole speaks for a view."""
-    words = [word.small for sentence in reading.sentences for word in sentence.words]
-    return weights.model.logit(reading.features, words, weights.crowding)
+class Passage(Struct, frozen=True):
+    """Pieces that were read together, a row of numbers for each, and how much each carries a view, in logits."""
+
+    pieces: list[Piece]
+    rows: Array
+    carries: list[float]
 
 
-def sentence_logit(sentence: Sentence, weights: ViewWeights) -> float:
-    """How strongly one sentence does."""
-    return _logit(sentence, weights.sentence, weights)
+class Judged(Struct, frozen=True):
+    """A sentence: how surely it holds a view by itself, of which kind, whether against somebody, in which words."""
+
+    sentence: int
+    alone: float
+    kind: str
+    faults: bool
+    words: Span
 
 
-def finds_fault(sentence: Sentence, weights: ViewWeights) -> bool:
-    """Whether a view, if the sentence holds one, more likely holds something against somebody than not."""
-    return _logit(sentence, weights.fault, weights) > 0
+class Read(Struct, frozen=True):
+    """A post as the network read it."""
+
+    passages: list[Passage]
+    network: Network
 
 
-def _logit(sentence: Sentence, model: Linear, weights: ViewWeights) -> float:
-    return model.logit(sentence.features, [word.small for word in sentence.words], weights.crowding)
+def read(reading: Reading, marks: Sequence[Span] = ()) -> Read:
+    """A post, read by the network that comes with postlint; words that touch the `marks` are the thing asked about."""
+    known = network()
+    found = passages(pieces(reading, known.pieces, marks), known.longest)
+    return Read([_passage(passage, known) for passage in found], known)
 
 
-def kind(features: frozenset[str], weights: ViewWeights) -> str:
-    """The kind of view that a sentence most likely holds, such as judgement."""
-    rows = [weights.kind_features[name] for name in features if name in weights.kind_features]
-    share = 1000 * max(1, len(features)) ** weights.crowding
-    sums = map(sum, zip(*rows, strict=True)) if rows else [0] * len(weights.kinds)
-    logits = [bias + total / share for bias, total in zip(weights.kind_bias, sums, strict=True)]
-    return weights.kinds[logits.index(max(logits))]
+def _passage(found: list[Piece], network: Network) -> Passage:
+    rows = network.read([piece.id for piece in found])
+    return Passage(found, rows, [float(logit) for logit in network.heads["token"](rows)[:, 0]])
+
+
+def confidence(read: Read, glance: float) -> float:
+    """The share of posts that hold a view among those that say as much, at a `glance` and read through."""
+    ask = read.network.heads["view"]
+    logits = [float(ask(gist(passage.rows))[0]) for passage in read.passages]
+    return read.network.confidence(glance, max(logits, default=_NOTHING))
+
+
+def sentences(read: Read, glance: float) -> Iterator[Judged]:
+    """Each sentence of a post, on its own but in the light of what stands around it."""
+    for passage in read.passages:
+        for number in dict.fromkeys(piece.sentence for piece in passage.pieces):
+            yield _judged(passage, number, read.network, glance)
+
+
+def _judged(passage: Passage, number: int, network: Network, glance: float) -> Judged:
+    at = [place for place, piece in enumerate(passage.pieces) if piece.sentence == number]
+    told = gist(passage.rows[at])
+    kind = KINDS[int(network.heads["kind"](told).argmax())]
+    faults = float(network.heads["fault"](told)[0]) > 0
+    alone = network.confidence(glance, float(network.heads["view"](told)[0]))
+    return Judged(number, alone, kind, faults, _telling(passage, at))
+
+
+def _telling(passage: Passage, at: Sequence[int]) -> Span:
+    """The stretch of words, among the pieces `at` some places, that carries most."""
+    best = max(at, key=lambda place: passage.carries[place])
+    least = passage.carries[best] - _NEAR
+    start = end = at.index(best)
+    while start > 0 and passage.carries[at[start - 1]] >= least:
+        start -= 1
+    while end + 1 < len(at) and passage.carries[at[end + 1]] >= least:
+        end += 1
+    spans = [passage.pieces[place].span for place in at[start : end + 1]]
+    return Span(spans[0].start, spans[-1].end)
+
+
+def sides(read: Read) -> tuple[dict[str, float], Span] | None:
+    """The share of each side towards the marked thing, and the words that tell most; None where it isn't met."""
+    known = read.network.pieces
+    met = [passage for passage in read.passages if any(is_mark(piece, known) for piece in passage.pieces)]
+    asked = [(_sides(passage, read.network), passage) for passage in met]
+    if not asked:
+        return None
+    shown, passage = min(asked, key=lambda pair: pair[0]["neither"])
+    best = max(range(len(passage.pieces)), key=lambda place: passage.carries[place])
+    sentence = passage.pieces[best].sentence
+    return shown, _telling(passage, [at for at, piece in enumerate(passage.pieces) if piece.sentence == sentence])
+
+
+def _sides(passage: Passage, network: Network) -> dict[str, float]:
+    marked = [at for at, piece in enumerate(passage.pieces) if is_mark(piece, network.pieces)]
+    told = shares(network.heads["side"](gist_of(passage.rows, marked)))
+    return dict(zip(SIDES, map(float, told), strict=True))

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from ..model import Quotation, Span
 from ..tongues import Foreign
-from . import judge, weightsfile
-from .clauses import telling_clause
+from . import glance
 from .features import Reading, Sentence, read
 
-_CONDEMNING = "[strong-blame]"
+if TYPE_CHECKING:
+    from .judge import Read
 
 
 class View(Struct, frozen=True):
     """A view of the author's: its kind, such as judgement; the words that carry it; and how surely, 0 to 1.
 
-    `alone` is how sure its sentence is by itself, `faults` whether it seems to hold something against somebody, and
-    `condemns` whether it does so in a word that condemns in almost any sentence.
+    `alone` is how sure its sentence is by itself, `faults` whether it seems to hold something against somebody.
     """
 
     kind: str
@@ -28,18 +29,26 @@ class View(Struct, frozen=True):
     confidence: float
     alone: float
     faults: bool
-    condemns: bool
+
+
+class Attitude(Struct, frozen=True):
+    """What the author is to a thing: the share of each side (for, against, grievance, neither), and the words."""
+
+    shares: dict[str, float]
+    span: Span
 
 
 class Opinion(Struct, frozen=True, dict=True, eq=False):
-    """What a post says in its author's own name."""
+    """What a post says in its author's own name. The network reads it only where a glance leaves doubt."""
 
     reading: Reading
 
     @cached_property
     def confidence(self) -> float:
         """The share of posts like this one that hold a view, 0 to 1."""
-        return weightsfile.of_posts().confidence(judge.post_logit(self.reading, weightsfile.of_posts()))
+        if self._read is None:
+            return glance.weights().confidence(self._glance)
+        return float(_judge().confidence(self._read, self._glance))
 
     @cached_property
     def views(self) -> tuple[View, ...]:
@@ -49,17 +58,38 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
             kinds.setdefault(view.kind, view)
         return tuple(kinds.values())
 
+    def attitude(self, marks: tuple[Span, ...]) -> Attitude | None:
+        """What the author is to what stands at the `marks`; None where nothing of it is read."""
+        found = _judge().sides(_judge().read(self.reading, marks))
+        return Attitude(*found) if found else None
+
+    @cached_property
+    def _glance(self) -> float:
+        return glance.logit(self.reading)
+
+    @cached_property
+    def _read(self) -> Read | None:
+        """What the network read; None where a glance was enough."""
+        weights = glance.weights()
+        return _judge().read(self.reading) if weights.confidence(self._glance) >= weights.doubtful else None
+
     def _each(self) -> Iterator[View]:
         """A view for each sentence: the likeliest is as sure as the post, and the others never surer."""
-        known, share = weightsfile.of_views(), weightsfile.of_posts().confidence
-        spoken = list(filter(_speaks, self.reading.sentences))
-        logits = [judge.sentence_logit(sentence, known) for sentence in spoken]
-        best = max(logits, default=0.0)
-        for sentence, logit in zip(spoken, logits, strict=True):
-            alone = share(logit) if len(spoken) > 1 else self.confidence
-            sure = self.confidence if logit == best else min(self.confidence, alone)
-            kind, faults = judge.kind(sentence.features, known), judge.finds_fault(sentence, known)
-            yield View(kind, telling_clause(sentence, known), sure, alone, faults, _CONDEMNING in sentence.features)
+        if self._read is None:
+            return
+        judged = _judge().sentences(self._read, self._glance)
+        spoken = [one for one in judged if _speaks(self.reading.sentences[one.sentence])]
+        best = max((one.alone for one in spoken), default=0.0)
+        for one in spoken:
+            sure = self.confidence if one.alone == best else min(self.confidence, one.alone)
+            yield View(one.kind, one.words, sure, one.alone, one.faults)
+
+
+def _judge() -> ModuleType:
+    """What asks the network; imported late, since it needs numpy."""
+    from . import judge
+
+    return judge
 
 
 def _speaks(sentence: Sentence) -> bool:

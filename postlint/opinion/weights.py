@@ -1,15 +1,11 @@
-"""The weights of the model of opinion: data, which `python -m tests.benchmarks.opinion.train` makes."""
+"""The quick weights of opinion: data, which `python -m tests.benchmarks.opinion.train` makes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp
-from typing import TypeAlias
 
 from msgspec import Struct
-
-Rows: TypeAlias = dict[str, tuple[int, ...]]
-"""For each name its number in every column."""
 
 
 class Linear(Struct, frozen=True):
@@ -32,31 +28,19 @@ class Linear(Struct, frozen=True):
         return self.bias + (total + kinship) / 1000
 
 
-class PostWeights(Struct, frozen=True):
+class Glance(Struct, frozen=True):
     """Whether a post holds a view: all that most posts are asked.
 
-    `calibration` is the slope and the offset that make a logit into a share of posts that hold a view.
+    `calibration` is the slope and the offset that make a logit into a share of posts that hold a view. From the share
+    that is `doubtful` up, a post is read by the network too.
     """
 
     model: Linear
     crowding: float
     calibration: tuple[float, float] = (1.0, 0.0)
+    doubtful: float = 0.05
 
     def confidence(self, logit: float) -> float:
         """The share of posts with this logit that hold a view, 0 to 1."""
         slope, offset = self.calibration
         return 1 / (1 + exp(-max(-30.0, min(30.0, slope * logit + offset))))
-
-
-class ViewWeights(Struct, frozen=True):
-    """For posts that may hold a view: which `sentence` does, whether it is at `fault` with somebody, and of which kind.
-
-    `kind_features` holds a number for each of the `kinds`.
-    """
-
-    sentence: Linear
-    fault: Linear
-    kinds: tuple[str, ...]
-    kind_bias: tuple[float, ...]
-    kind_features: Rows
-    crowding: float

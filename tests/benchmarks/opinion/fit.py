@@ -13,21 +13,18 @@ from sklearn.linear_model import LogisticRegression
 
 from postlint.opinion import cues
 from postlint.opinion.features import Reading, read
-from postlint.opinion.weights import Linear, PostWeights, ViewWeights
+from postlint.opinion.weights import Glance, Linear
 from postlint.quotations import quotations
 from postlint.tongues import foreign
 from tests.benchmarks.opinion.kinship import vectors
 from tests.benchmarks.opinion.posts import Labelled
 
-KINDS = ("first-person", "judgement", "criticism", "prescription", "speculation", "sarcasm")
 CROWDING = 0.4
 _SCALE = 8.0
 """What a feature counts in the fit: more, and it is shrunk less."""
 _KINSHIP = 0.6
-_LEAST = 80
+_LEAST = 200
 """Thousandths of a logit: what weighs less is left out of the file."""
-_ELSEWHERE = 0.3
-"""How much a sentence without the marked words, in a post that holds a view, counts as one that holds none."""
 
 
 class Post(Struct, frozen=True):
@@ -38,52 +35,19 @@ class Post(Struct, frozen=True):
     counts: float = 1.0
 
 
-class Weights(Struct, frozen=True):
-    """All that is fitted: for whole posts, and for the views in them."""
-
-    posts: PostWeights
-    views: ViewWeights
-
-
 def seen(labels: Sequence[Labelled], counts: float = 1.0) -> list[Post]:
     """The posts as the model sees them."""
     return [Post(label, read(label.text, quotations(label.text), foreign(label.text)), counts) for label in labels]
 
 
-def fit(posts: Sequence[Post]) -> Weights:
+def fit(posts: Sequence[Post]) -> Glance:
     """The weights that these posts teach. Calibration is left to whoever holds posts back."""
     common = _common(posts)
-    whole = _column(
+    model = _column(
         [post.reading.features for post in posts], [_words(post.reading.sentences) for post in posts],
         np.array([post.label.opinion for post in posts]), np.array([post.counts for post in posts]), common,
     )  # fmt: skip
-    rows = [(post, sentence) for post in posts for sentence in post.reading.sentences]
-    hits = np.array([holds(post.label, sentence) for post, sentence in rows])
-    counts = np.array([_share(post, hit) for (post, _), hit in zip(rows, hits, strict=True)])
-    single = _column([s.features for _, s in rows], [_words([s]) for _, s in rows], hits, counts, common)
-    held = [row for row, hit in zip(rows, hits, strict=True) if hit]
-    fault = _against([(p, s) for p, s in held if p.label.critical is not None], common)
-    kinds, kind_bias = _kinds([(p, s) for p, s in held if p.label.kind in KINDS], common)
-    views = ViewWeights(single, fault, KINDS, tuple(kind_bias), kinds, CROWDING)
-    return Weights(PostWeights(whole, CROWDING), views)
-
-
-def _against(rows: list[tuple[Post, Any]], names: Sequence[str]) -> Linear:
-    """Whether a view holds something against somebody, out of sentences that hold a view."""
-    faults, counts = np.array([post.label.critical for post, _ in rows]), np.array([post.counts for post, _ in rows])
-    return _column([s.features for _, s in rows], [_words([s]) for _, s in rows], faults, counts, names)
-
-
-def holds(label: Labelled, sentence: Any) -> bool:
-    """Whether a sentence holds the words that a reader marked: any sentence, where none are marked."""
-    if not label.opinion:
-        return False
-    at = label.text.find(label.words) if label.words else -1
-    return at < 0 or (sentence.start < at + len(label.words) and at < sentence.end)
-
-
-def _share(post: Post, hit: bool) -> float:
-    return post.counts * (1.0 if hit or not post.label.opinion else _ELSEWHERE)
+    return Glance(model, CROWDING)
 
 
 def _words(sentences: Sequence[Any]) -> list[str]:
@@ -163,17 +127,7 @@ class _Kin:
         return ((word, vector @ (self._scale * coefficients)) for word, vector in self._vector.items())
 
 
-def _kinds(rows: list[tuple[Post, Any]], names: Sequence[str]) -> tuple[dict[str, tuple[int, ...]], list[float]]:
-    """For each feature its weight for each kind of view, out of the sentences that hold one."""
-    features = [sentence.features for _, sentence in rows]
-    model = LogisticRegression(C=0.3, max_iter=500)
-    model.fit(_table(features, names), [KINDS.index(post.label.kind) for post, _ in rows])
-    weights = (model.coef_ * _SCALE * 1000).round().astype(int).T.tolist()
-    kept = {name: tuple(row) for name, row in zip(names, weights, strict=True) if max(map(abs, row)) >= 2 * _LEAST}
-    return kept, [float(bias) for bias in model.intercept_]
-
-
-def _thousandths(weights: Iterable[tuple[str, float]]) -> dict[str, int]:
-    """The weights in thousandths, without those that hardly count."""
-    rounded = ((name, round(1000 * float(weight))) for name, weight in weights)
-    return {name: weight for name, weight in sorted(rounded) if abs(weight) >= _LEAST}
+def _thousandths(numbers: Iterable[tuple[str, float]]) -> dict[str, int]:
+    """The numbers in thousandths, in order, without those that hardly count."""
+    whole = ((name, round(1000 * float(number))) for name, number in numbers)
+    return {name: number for name, number in sorted(whole) if abs(number) >= _LEAST}

