@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from . import compiled
 from .errors import PackError, PostlintError
+
+_EXAMPLES = re.compile(r"^\[\[(?:fail|pass)\]\]", re.MULTILINE)
+_TABLE = re.compile(r"^\[.*$", re.MULTILINE)
 
 
 @cache
@@ -23,8 +27,26 @@ def builtin_folder() -> Path:
 
 
 def read_toml(path: Path, error: type[PostlintError] = PackError) -> dict[str, Any]:
-    """The tables of a TOML file, or an `error` that names the file and the line."""
+    """The tables of a TOML file, or an `error` that names the file and the line; of a built-in rule no examples."""
+    if builtin_folder() in path.parents:
+        return _read_builtin(path)
     return parse_toml(read_text(path, error), path, error)
+
+
+def _read_builtin(path: Path) -> dict[str, Any]:
+    text = without_examples(read_text(path))
+    try:
+        return compiled.tables(text, builtin_folder())
+    except (ValueError, RecursionError):  # parsed again, for an error that names the line
+        return parse_toml(text, path)
+
+
+def without_examples(text: str) -> str:
+    """A rule's text up to its examples, which take most of the reading; all of it where more stands behind them."""
+    found = _EXAMPLES.search(text)
+    if found is None or any(table not in ("[[fail]]", "[[pass]]") for table in _TABLE.findall(text, found.start())):
+        return text
+    return text[: found.start()]
 
 
 def read_text(path: Path, error: type[PostlintError] = PackError) -> str:
@@ -39,6 +61,8 @@ def read_text(path: Path, error: type[PostlintError] = PackError) -> str:
 
 def parse_toml(text: str, path: Path, error: type[PostlintError] = PackError) -> dict[str, Any]:
     """The tables of a file's text, or an `error` that names the file and the line."""
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
