@@ -21,7 +21,7 @@ from msgspec import Raw, ValidationError, msgpack
 Kept: TypeAlias = dict[str, Raw]
 """Tables as MessagePack, by the text that they were parsed from."""
 
-_KINDS = (dt.datetime, dt.date, dt.time)
+_KINDS: tuple[type[dt.date | dt.time], ...] = (dt.datetime, dt.date, dt.time)
 """What TOML knows and MessagePack doesn't, each kept under its number here; a datetime is a date as well."""
 
 
