@@ -9,30 +9,49 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 from zlib import crc32
 
-from msgspec import Raw, ValidationError, msgpack
+from msgspec import MsgspecError, Raw, msgpack
+
+from .expressions import expression
 
 Kept: TypeAlias = dict[str, Raw]
 """Tables as MessagePack, by the text that they were parsed from."""
+
+_EXAMPLES = expression(r"^\[\[(?:fail|pass)\]\]", re.MULTILINE)
+_TABLE = expression(r"^\[.*$", re.MULTILINE)
 
 _KINDS: tuple[type[dt.date | dt.time], ...] = (dt.datetime, dt.date, dt.time)
 """What TOML knows and MessagePack doesn't, each kept under its number here; a datetime is a date as well."""
 
 
 def tables(text: str, folder: Path) -> dict[str, Any]:
-    """The tables of a text of the pack in `folder`, just as `tomllib.loads` gives them; its errors are the same."""
+    """The tables of a file's text in the pack in `folder`, as they were kept or as they are `parsed` now."""
     for kept in (_read, _made):
         if (found := kept(folder).get(text)) is not None:
-            return unpacked(found)
+            with suppress(MsgspecError, ValueError, LookupError):
+                return unpacked(found)
+    return parsed(text)
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """The tables of a text, but no examples of a rule: linting needs none. Only at the end of a file are they spared.
+
+    The errors are those of tomllib.
+    """
     import tomllib
 
-    return tomllib.loads(text)
+    found = _EXAMPLES.search(text)
+    if found is None or any(table not in ("[[fail]]", "[[pass]]") for table in _TABLE.findall(text, found.start())):
+        return tomllib.loads(text)
+    return tomllib.loads(text[: found.start()])
 
 
 def packed(read: dict[str, Any]) -> Raw:
@@ -67,7 +86,7 @@ def _read(folder: Path) -> Kept:
     """What was kept by an earlier run; nothing where that can't be read."""
     try:
         return msgpack.decode(place(folder).read_bytes(), type=Kept)
-    except (OSError, RuntimeError, ValidationError, ValueError):
+    except (OSError, RuntimeError, MsgspecError, ValueError):
         return {}
 
 
@@ -87,16 +106,11 @@ def _made(folder: Path) -> Kept:
 
 def _each(folder: Path) -> Iterator[tuple[str, Raw]]:
     """The texts of the pack with their tables. One that can't be read is left to whoever asks for it, who says so."""
-    import tomllib
-
-    from .data import read_text, without_examples
-    from .errors import PackError
-
     for path in sorted(folder.rglob("*.toml")):
         try:
-            text = without_examples(read_text(path))
-            yield text, packed(tomllib.loads(text))
-        except (PackError, tomllib.TOMLDecodeError, OverflowError):
+            text = path.read_bytes().decode("utf-8-sig")
+            yield text, packed(parsed(text))
+        except (OSError, ValueError, OverflowError, RecursionError):
             continue
 
 
@@ -107,8 +121,8 @@ def place(folder: Path) -> Path:
 
 def _cache_folder() -> Path:
     """Where this system wants what programs can do without."""
+    if named := os.environ.get("XDG_CACHE_HOME"):
+        return Path(named)
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        return Path.home() / "AppData" / "Local"
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from . import compiled
 from .errors import PackError, PostlintError
-
-_EXAMPLES = re.compile(r"^\[\[(?:fail|pass)\]\]", re.MULTILINE)
-_TABLE = re.compile(r"^\[.*$", re.MULTILINE)
 
 
 @cache
@@ -34,19 +30,11 @@ def read_toml(path: Path, error: type[PostlintError] = PackError) -> dict[str, A
 
 
 def _read_builtin(path: Path) -> dict[str, Any]:
-    text = without_examples(read_text(path))
+    text = read_text(path)
     try:
         return compiled.tables(text, builtin_folder())
     except (ValueError, RecursionError):  # parsed again, for an error that names the line
         return parse_toml(text, path)
-
-
-def without_examples(text: str) -> str:
-    """A rule's text up to its examples, which take most of the reading; all of it where more stands behind them."""
-    found = _EXAMPLES.search(text)
-    if found is None or any(table not in ("[[fail]]", "[[pass]]") for table in _TABLE.findall(text, found.start())):
-        return text
-    return text[: found.start()]
 
 
 def read_text(path: Path, error: type[PostlintError] = PackError) -> str:
