@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 
 DRAFTS = {
@@ -64,16 +65,17 @@ def measure(tools: dict[str, list[str]], runs: int) -> dict[str, tuple[float, fl
             took = seconds(command)
             if turn:
                 times[name].append(took)
-    return {name: (median(clock for clock, _ in found), median(cpu for _, cpu in found)) for name, found in times.items()}
+    each = {name: zip(*found, strict=True) for name, found in times.items()}
+    return {name: (median(clock), median(cpu)) for name, (clock, cpu) in each.items()}
 
 
 def seconds(command: list[str]) -> tuple[float, float]:
     """How long a command takes, by the clock and of the processor."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    start, before = time.perf_counter(), os.times()
+    start, before = time.perf_counter(), getrusage(RUSAGE_CHILDREN)
     subprocess.run(command, capture_output=True, check=False, env=environment)
-    clock, after = time.perf_counter() - start, os.times()
-    return clock, after.children_user + after.children_system - before.children_user - before.children_system
+    clock, after = time.perf_counter() - start, getrusage(RUSAGE_CHILDREN)
+    return clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def report(medians: dict[str, tuple[float, float]]) -> None:
