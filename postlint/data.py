@@ -60,7 +60,7 @@ def parse_toml(text: str, path: Path, error: type[PostlintError] = PackError) ->
 def word_list(value: Any) -> Any:
     """A list of words as a tuple: written as a list, or one a line in a text. Any other value as it is."""
     if isinstance(value, str):
-        return tuple(line.strip() for line in value.splitlines() if line.strip())
+        return tuple(filter(None, map(str.strip, value.splitlines())))
     return tuple(value) if isinstance(value, list) and all(isinstance(item, str) for item in value) else value
 
 

@@ -136,7 +136,8 @@ def _term(word: str, tokens: tuple[_Token, ...]) -> _Term:
 
 def _key(words: list[str]) -> str:
     """The longest word of a term, which fewest texts hold, to look for it by; an open-ended one only if it must be."""
-    return max([word for word in words if not _is_open(word)] or words, key=len)
+    longest = max(words, key=len)
+    return max([word for word in words if not _is_open(word)] or words, key=len) if _is_open(longest) else longest
 
 
 def _small_words(text: str) -> list[str]:
