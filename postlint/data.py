@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from . import compiled
 from .errors import PackError, PostlintError
 
 
@@ -23,8 +23,18 @@ def builtin_folder() -> Path:
 
 
 def read_toml(path: Path, error: type[PostlintError] = PackError) -> dict[str, Any]:
-    """The tables of a TOML file, or an `error` that names the file and the line."""
+    """The tables of a TOML file, or an `error` that names the file and the line; of a built-in rule no examples."""
+    if builtin_folder() in path.parents:
+        return _read_builtin(path)
     return parse_toml(read_text(path, error), path, error)
+
+
+def _read_builtin(path: Path) -> dict[str, Any]:
+    text = read_text(path)
+    try:
+        return compiled.tables(text, builtin_folder())
+    except (ValueError, RecursionError):  # parsed again, for an error that names the line
+        return parse_toml(text, path)
 
 
 def read_text(path: Path, error: type[PostlintError] = PackError) -> str:
@@ -39,6 +49,8 @@ def read_text(path: Path, error: type[PostlintError] = PackError) -> str:
 
 def parse_toml(text: str, path: Path, error: type[PostlintError] = PackError) -> dict[str, Any]:
     """The tables of a file's text, or an `error` that names the file and the line."""
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
@@ -48,7 +60,7 @@ def parse_toml(text: str, path: Path, error: type[PostlintError] = PackError) ->
 def word_list(value: Any) -> Any:
     """A list of words as a tuple: written as a list, or one a line in a text. Any other value as it is."""
     if isinstance(value, str):
-        return tuple(line.strip() for line in value.splitlines() if line.strip())
+        return tuple(filter(None, map(str.strip, value.splitlines())))
     return tuple(value) if isinstance(value, list) and all(isinstance(item, str) for item in value) else value
 
 

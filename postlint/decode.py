@@ -8,14 +8,15 @@ from typing import Any, TypeVar
 import msgspec
 
 from .errors import PostlintError, nearest
+from .expressions import expression
 
 T = TypeVar("T")
 
-_UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`")
-_MISSING = re.compile(r"missing required field `(?P<name>[^`]*)`")
-_TYPES = re.compile(r"Expected `(?P<want>[^`]*)`, got `(?P<got>[^`]*)`")
-_CHOICE = re.compile(r"Invalid enum value '(?P<got>[^']*)'")
-_PATH = re.compile(r" - at `\$?\.?(?P<path>[^`]*)`")
+_UNKNOWN = expression(r"unknown field `(?P<name>[^`]*)`")
+_MISSING = expression(r"missing required field `(?P<name>[^`]*)`")
+_TYPES = expression(r"Expected `(?P<want>[^`]*)`, got `(?P<got>[^`]*)`")
+_CHOICE = expression(r"Invalid enum value '(?P<got>[^']*)'")
+_PATH = expression(r" - at `\$?\.?(?P<path>[^`]*)`")
 _PLAIN = {
     "str": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "array": "a list",
     "object": "a table", "null": "nothing", "date": "a date like 2026-12-31",

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from .errors import DraftError
+from .expressions import expression
 from .media import media_kind
 from .model import Brief, Draft, Media, Part, Span
 
@@ -24,9 +25,9 @@ Wanted: TypeAlias = Callable[[Path], bool]
 STDIN = "-"
 """Stands for standard input among the paths."""
 
-_BRIEF = re.compile(r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_BREAK = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]\n]{0,2000})\]\((?P<file>[^()\s]{1,2000})(?:[ \t]+\"[^\"\n]{0,500}\")?\)[ \t]*")
+_BRIEF = expression(r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_BREAK = expression(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_IMAGE = expression(r"!\[(?P<alt>[^\[\]\n]{0,2000})\]\((?P<file>[^()\s]{1,2000})(?:[ \t]+\"[^\"\n]{0,500}\")?\)[ \t]*")
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 

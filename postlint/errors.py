@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,5 +43,7 @@ class NotEvaluatedError(Exception):
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """`; did you mean "…"?`, or nothing where no known name is close."""
+    from difflib import get_close_matches
+
     close = get_close_matches(name, sorted(names), n=1, cutoff=0.5)
     return f'; did you mean "{close[0]}"?' if close else ""

@@ -6,12 +6,13 @@ entities of a post: a link, a hashtag, a mention or an emoji is one token. Offse
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+import msgspec
 
 from .model import Entity, Span
 from .spans import apart
@@ -128,7 +129,7 @@ class Patterns:
     """A list of spaCy's token patterns, as data; it never changes."""
 
     def __init__(self, data: Sequence[Pattern]) -> None:
-        self._data = json.dumps([list(map(dict, pattern)) for pattern in data])
+        self._data = msgspec.json.encode(data)
         self._needed = tuple(map(_needed, data))
 
     def may_fit(self, text: str) -> bool:
@@ -167,12 +168,12 @@ def _needed(pattern: Pattern) -> list[frozenset[str]]:
 
 
 @lru_cache(maxsize=64)
-def _matcher(patterns: str) -> Matcher:
+def _matcher(patterns: bytes) -> Matcher:
     from spacy.matcher import Matcher
 
     matcher = Matcher(_pipeline().vocab, validate=True)
     try:
-        matcher.add("pattern", json.loads(patterns), greedy="LONGEST")
+        matcher.add("pattern", msgspec.json.decode(patterns), greedy="LONGEST")
     except Exception as problem:  # spaCy has an error of its own for each kind of slip
         raise ValueError(f"is not a list of token patterns: {problem}") from problem
     return matcher

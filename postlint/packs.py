@@ -6,6 +6,7 @@ one is a rule. Only an installed pack may bring checks of its own, so that a fol
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -68,15 +69,29 @@ def installed() -> Iterator[Pack | PackError]:
 
 def _any_offered() -> bool:
     """Whether any installed package names the group: a quick look that spares most runs a slow import."""
-    for folder in map(Path, sys.path):
-        if not folder.is_dir():
-            if folder.is_file():
-                return True  # a zip: let the library look inside
-            continue
-        for entries in folder.glob("*-info/entry_points.txt"):
-            if _GROUP in entries.read_text("utf-8", errors="replace"):
+    for folder in sys.path:
+        if os.path.isfile(folder):
+            return True  # a zip: let the library look inside
+        for name in _names_in(folder or "."):
+            if name.endswith("-info") and _offers(os.path.join(folder, name, "entry_points.txt")):
                 return True
     return False
+
+
+def _names_in(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _offers(entries: str) -> bool:
+    """Whether a package's list of entry points, if it has one, names the group."""
+    try:
+        with open(entries, "rb") as file:
+            return _GROUP.encode() in file.read()
+    except OSError:
+        return False
 
 
 def _checks(package: str) -> tuple[str, ...]:
@@ -116,7 +131,12 @@ def _add_rules(pack: Pack, rules: dict[str, Rule]) -> Iterator[PackError]:
 
 
 def _rule_files(folder: Path) -> list[Path]:
-    found = (path for path in folder.rglob("*.toml") if path.relative_to(folder).parts[0] not in _NOT_RULES)
+    """A pack's rules, in order. `os.walk` is quicker than `Path.rglob`, and leaves out whole folders."""
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder):
+        if place == str(folder):
+            folders[:] = sorted({*folders} - _NOT_RULES)
+        found += (Path(place, name) for name in files if name.endswith(".toml"))
     return sorted(found)
 
 

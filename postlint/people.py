@@ -8,16 +8,17 @@ from functools import cache
 from typing import Any
 
 from .data import lexicon
+from .expressions import expression
 from .model import Span
 from .terms import Terms
 
 NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w'’-]*[a-zß-öø-ÿĀ-ž])"
 """A word that may be a name: a capital, and a small letter at its end."""
 
-_BEHIND_TITLE = re.compile(rf"\.?\s(?:{NAME}(?:\s{NAME})?|[A-Z]\b\.?)")
-_BEHIND_GIVEN = re.compile(rf"(?:\s[A-Z]\b\.?)?\s{NAME}|\s[A-Z]\b(?!['’])\.?")
-_NEXT = re.compile(rf"\s(?P<name>{NAME})")
-_POSSESSIVE = re.compile(r"['’]s\Z")
+_BEHIND_TITLE = expression(rf"\.?\s(?:{NAME}(?:\s{NAME})?|[A-Z]\b\.?)")
+_BEHIND_GIVEN = expression(rf"(?:\s[A-Z]\b\.?)?\s{NAME}|\s[A-Z]\b(?!['’])\.?")
+_NEXT = expression(rf"\s(?P<name>{NAME})")
+_POSSESSIVE = expression(r"['’]s\Z")
 
 
 def titled(text: str) -> Iterator[Span]:

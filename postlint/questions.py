@@ -9,17 +9,18 @@ from functools import cache
 from typing import Any
 
 from .data import lexicon
+from .expressions import expression
 from .language import Patterns
 from .model import Entity, Quotation, Span
 from .spans import Covered
 from .terms import Terms
 
-_MARK = re.compile(r"[?？][?!？！]*+(?!['’]s\b)")
-_BOUNDARY = re.compile(r"(?<![.!?…？！:])[.!?…？！:]++[\"'”’»)\]]*+\s+|\n+")
-_LAST_WORD = re.compile(r"[\w.]+\Z")
-_WORDS = re.compile(r"\w+(?:['’]\w+)*")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_BEFORE_WORDS = re.compile(r"(?:\s|[•·*>✓–—-](?=\s))*+")
+_MARK = expression(r"[?？][?!？！]*+(?!['’]s\b)")
+_BOUNDARY = expression(r"(?<![.!?…？！:])[.!?…？！:]++[\"'”’»)\]]*+\s+|\n+")
+_LAST_WORD = expression(r"[\w.]+\Z")
+_WORDS = expression(r"\w+(?:['’]\w+)*")
+_DOTTED = expression(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_BEFORE_WORDS = expression(r"(?:\s|[•·*>✓–—-](?=\s))*+")
 
 
 def questions(text: str, quotations: Iterable[Quotation], entities: Iterable[Entity]) -> tuple[Span, ...]:

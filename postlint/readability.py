@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
-_SILENT = re.compile(r"(?<![aeiouyl])(?:es|ed|e)\Z|(?<=[^aeiouy]l)es\Z", re.IGNORECASE)
-_SPOKEN = re.compile(r"(?:[dt]ed|[sxz]es|ches|shes|ges|ces)\Z", re.IGNORECASE)
+from .expressions import expression
+
+_VOWELS = expression(r"[aeiouy]+", re.IGNORECASE)
+_SILENT = expression(r"(?<![aeiouyl])(?:es|ed|e)\Z|(?<=[^aeiouy]l)es\Z", re.IGNORECASE)
+_SPOKEN = expression(r"(?:[dt]ed|[sxz]es|ches|shes|ges|ces)\Z", re.IGNORECASE)
 
 
 def syllables(word: str) -> int:

@@ -22,8 +22,6 @@ from .terms import Terms
 Lexicons = Callable[[str, str], Any]
 """Looks up a word list by its name and the key inside it."""
 
-_EXAMPLES = re.compile(r"^\[\[(?:fail|pass)\]\]", re.MULTILINE)
-_TABLE = re.compile(r"^\[.*$", re.MULTILINE)
 _ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*\Z")
 
 
@@ -69,19 +67,12 @@ class RuleFile(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     @classmethod
     def read(cls, path: Path) -> RuleFile:
         """The keys of the file at `path`, or a `PackError` that names the key and the nearest right name."""
-        return decode(read_toml(path), cls, error=PackError, file=str(path))
+        return decode(parse_toml(read_text(path), path), cls, error=PackError, file=str(path))
 
     @classmethod
     def read_head(cls, path: Path) -> RuleFile:
-        """The keys without the examples, which take most of the reading. They must stand at the end to be spared."""
-        text = read_text(path)
-        found = _EXAMPLES.search(text)
-        if found is None or any(table not in ("[[fail]]", "[[pass]]") for table in _TABLE.findall(text, found.start())):
-            return cls.read(path)
-        try:
-            return decode(parse_toml(text[: found.start()], path), cls, error=PackError, file=str(path))
-        except PackError:
-            return cls.read(path)
+        """The keys of a built-in rule without its examples, which take most of the reading."""
+        return decode(read_toml(path), cls, error=PackError, file=str(path))
 
 
 def read_rule(path: Path, rule_id: str, checks: tuple[str, ...], lexicons: Lexicons, *, tested: bool = False) -> Rule:

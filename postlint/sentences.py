@@ -9,10 +9,11 @@ from functools import cache
 from itertools import groupby
 
 from .data import lexicon
+from .expressions import expression
 from .model import Span
 
-_END = re.compile(r"[.!?…][.!?…\"'”’)\]]*(?=\s)|\n+")
-_LAST_WORD = re.compile(r"[\w.]+\Z")
+_END = expression(r"[.!?…][.!?…\"'”’)\]]*(?=\s)|\n+")
+_LAST_WORD = expression(r"[\w.]+\Z")
 _REACH = 12
 
 

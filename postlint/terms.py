@@ -48,18 +48,12 @@ class _Read:
     def __init__(self, text: str) -> None:
         self.text = text
         self.places: dict[str, list[int]] = {}
-        self.small = self._small_words()
+        self.small = _small_words(text)
         for at, word in enumerate(self.small):
             if word in self.places:
                 self.places[word].append(at)
             else:
                 self.places[word] = [at]
-
-    def _small_words(self) -> list[str]:
-        small = self.text.lower()
-        if len(small) != len(self.text):  # a letter or two grow when they are made small
-            return [_token(match).small for match in self.found]
-        return [word if word.isalnum() else _bare(word) for word in _TOKEN.findall(small)]
 
     @cached_property
     def found(self) -> tuple[re.Match[str], ...]:
@@ -76,6 +70,7 @@ class Terms:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(words)
+        self._split: dict[str, list[_Term]] = {}
 
     def __repr__(self) -> str:
         return f"Terms({self.words!r})"
@@ -95,41 +90,64 @@ class Terms:
     def _found(self, text: str, read: _Read) -> Iterator[Span]:
         """Every term at every place, in no order."""
         for word in self._by_word.keys() & read.places.keys():
-            yield from _each(text, read, self._by_word[word], read.places[word])
+            yield from _each(text, read, self._ready(word), read.places[word])
         if stems := self._stems:
             for word, places in read.places.items():
                 if word.startswith(stems):
                     yield from _each(text, read, self._open, places)
 
+    def _ready(self, word: str) -> list[_Term]:
+        """The terms that are looked for by a word, split when it is first met: most never are."""
+        if word not in self._split:
+            self._split[word] = _terms(self._by_word[word])
+        return self._split[word]
+
     @cached_property
-    def _by_word(self) -> dict[str, list[_Term]]:
+    def _by_word(self) -> dict[str, list[str]]:
         """The terms by the word that each is looked for by."""
-        found: dict[str, list[_Term]] = {}
-        for term in self._terms:
-            if not _is_open(term.tokens[term.key]):
-                found.setdefault(term.tokens[term.key].small, []).append(term)
-        return found
+        return {word: terms for word, terms in self._by_key.items() if not _is_open(word)}
 
     @cached_property
     def _open(self) -> list[_Term]:
         """The terms of which every word has an open end."""
-        return [term for term in self._terms if _is_open(term.tokens[term.key])]
+        return _terms(term for word, terms in self._by_key.items() if _is_open(word) for term in terms)
 
     @cached_property
     def _stems(self) -> tuple[str, ...]:
-        return tuple(term.tokens[term.key].small[:-1] for term in self._open)
+        return tuple(word[:-1] for word in self._by_key if _is_open(word))
 
     @cached_property
-    def _terms(self) -> list[_Term]:
-        split = [(word, tuple(map(_token, _TOKEN.finditer(word)))) for word in dict.fromkeys(self.words)]
-        return [_term(word, tokens) for word, tokens in split if tokens]
+    def _by_key(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for term in dict.fromkeys(self.words):
+            if words := _small_words(term):
+                found.setdefault(_key(words), []).append(term)
+        return found
+
+
+def _terms(words: Iterable[str]) -> list[_Term]:
+    return [_term(word, tuple(map(_token, _TOKEN.finditer(word)))) for word in words]
 
 
 def _term(word: str, tokens: tuple[_Token, ...]) -> _Term:
-    """A term that is looked for by its longest word, which fewest texts hold; by an open-ended one only if it must."""
-    key = max(range(len(tokens)), key=lambda at: (not _is_open(tokens[at]), len(tokens[at].small), -at))
-    small = None if any(map(_is_open, tokens)) else [token.small for token in tokens]
-    return _Term(tokens, word != word.lower(), key, small)
+    small = [token.small for token in tokens]
+    return _Term(tokens, word != word.lower(), small.index(_key(small)), None if any(map(_is_open, small)) else small)
+
+
+def _key(words: list[str]) -> str:
+    """The longest word of a term, which fewest texts hold, to look for it by; an open-ended one only if it must be."""
+    longest = max(words, key=len)
+    return max([word for word in words if not _is_open(word)] or words, key=len) if _is_open(longest) else longest
+
+
+def _small_words(text: str) -> list[str]:
+    """The words and marks of a text, in small letters. Most terms are plain words between blanks."""
+    small = text.lower()
+    if small.replace(" ", "").isalnum():
+        return small.split()
+    if len(small) != len(text):  # a letter or two grow when they are made small
+        return [_token(match).small for match in _TOKEN.finditer(text)]
+    return [word if word.isalnum() else _bare(word) for word in _TOKEN.findall(small)]
 
 
 def _each(text: str, read: _Read, terms: Iterable[_Term], places: Iterable[int]) -> Iterator[Span]:
@@ -143,8 +161,8 @@ def _each(text: str, read: _Read, terms: Iterable[_Term], places: Iterable[int])
                     yield Span(tokens[0].start, tokens[-1].end)
 
 
-def _is_open(token: _Token) -> bool:
-    return len(token.word) > 1 and token.word.endswith("*")
+def _is_open(word: str) -> bool:
+    return len(word) > 1 and word.endswith("*")
 
 
 @lru_cache(maxsize=16)
@@ -180,7 +198,7 @@ def _fits(term: _Term, tokens: Sequence[_Token]) -> bool:
 
 
 def _same(wanted: _Token, token: _Token, exact: bool) -> bool:
-    if _is_open(wanted):
+    if _is_open(wanted.word):
         return token.small.startswith(wanted.small[:-1])
     return wanted.word == token.word if exact else wanted.small == token.small
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Container
 from itertools import count
 
+from .expressions import expression
+
 _NAME = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
 _KEY = rf"{_NAME}(?:\s*\.\s*{_NAME})*"
-_HEADER = re.compile(rf"\s*\[\[?\s*({_KEY})\s*\]")
-_PAIR = re.compile(rf"\s*({_KEY})\s*=")
-_LONG = re.compile(r'"""|\'\'\'')
+_HEADER = expression(rf"\s*\[\[?\s*({_KEY})\s*\]")
+_PAIR = expression(rf"\s*({_KEY})\s*=")
+_LONG = expression(r'"""|\'\'\'')
 
 
 def places(text: str) -> dict[tuple[str, ...], int]:

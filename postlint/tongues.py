@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
 from .data import lexicon
+from .expressions import expression
 from .model import Span
 
 READ = "English"
 """The language that the rules read."""
 
-_PIECE = re.compile(r"[^.!?…\n/|]+(?:[.!?…/|](?!\s|\Z)[^.!?…\n/|]*+)*+")
-_WORD = re.compile(r"(?<![#@\w])[^\W\d_]+(?:['’\-][^\W\d_]+)*+")
-_LINK = re.compile(r"https?://\S+")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_PIECE = expression(r"[^.!?…\n/|]+(?:[.!?…/|](?!\s|\Z)[^.!?…\n/|]*+)*+")
+_WORD = expression(r"(?<![#@\w])[^\W\d_]+(?:['’\-][^\W\d_]+)*+")
+_LINK = expression(r"https?://\S+")
+_LATIN = expression(r"[A-Za-zÀ-ɏ]")
 _LEAST_WORDS = 3
 _ENOUGH = 2
 """How many small words of a language show it."""

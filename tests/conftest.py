@@ -1,9 +1,9 @@
-"""What the tests share: the folder of public conformance data, where there is one."""
+"""What the tests share: the folder of public conformance data, where there is one; and a cache folder of their own."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,3 +23,11 @@ def shared_data() -> Callable[..., Path]:
         return path
 
     return find
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The tests, and the commands that they run, leave the user's cache folder alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..expressions import expression
 from ..model import Edit, Fix, Match, Span
 from ..post import Post
 
-_RUN = re.compile(r"(?<=[\w.,;:!?)’”\"'])  +(?=[\w(‘“\"'#@])")
+_RUN = expression(r"(?<=[\w.,;:!?)’”\"'])  +(?=[\w(‘“\"'#@])")
 
 
 def check(post: Post, *, most: int) -> Iterator[Match]:

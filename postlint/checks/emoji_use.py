@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ..expressions import expression
 from ..model import Entity, Match
 from ..post import Post
 
-_GOES_ON = re.compile(r"[ \t]*[a-z]")
-_WORD_BEFORE = re.compile(r"[\w,’'][ \t]*\Z")
-_SUBJECT = re.compile(r"\b(?:I|we|they|We|They)[ \t]*\Z")
+_GOES_ON = expression(r"[ \t]*[a-z]")
+_WORD_BEFORE = expression(r"[\w,’'][ \t]*\Z")
+_SUBJECT = expression(r"\b(?:I|we|they|We|They)[ \t]*\Z")
 
 
 def check(post: Post, *, most: int, same: int, bullets: int) -> Iterator[Match]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..expressions import expression
 from ..model import Fact, Match, Span
 from ..post import Post
 
-_SENTENCE_END = re.compile(r"[.!?…:](?=\s|\Z)|\n")
+_SENTENCE_END = expression(r"[.!?…:](?=\s|\Z)|\n")
 
 
 def check(post: Post, *, fold: Fact, least: int = 20, confidence: float = 0.5) -> Iterator[Match]:

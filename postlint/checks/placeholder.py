@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..expressions import expression
 from ..model import Match, Span
 from ..post import Post
 from ..spans import Covered, apart
 from ..terms import Terms
 
-_BRACKETED = re.compile(r"\[[^\[\]\n]{1,60}\]|\{\{[^{}\n]{1,60}\}\}|\{[A-Za-z_][\w .\-]{0,40}\}|<[^<>\n]{1,60}>")
-_HEADING_END = re.compile(r"\s*(?:v?\d{1,2}\s*)?(?:[:|\n]|[-–—]+\s)")
+_BRACKETED = expression(r"\[[^\[\]\n]{1,60}\]|\{\{[^{}\n]{1,60}\}\}|\{[A-Za-z_][\w .\-]{0,40}\}|<[^<>\n]{1,60}>")
+_HEADING_END = expression(r"\s*(?:v?\d{1,2}\s*)?(?:[:|\n]|[-–—]+\s)")
 
 
 def check(post: Post, *, words: Terms, names: Terms, openings: Terms) -> Iterator[Match]:

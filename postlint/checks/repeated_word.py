@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..expressions import expression
 from ..model import Edit, Fix, Match, Span
 from ..post import Post
 
-_TWICE = re.compile(
+_TWICE = expression(
     r"(?<![\w'’@#/.-])(?P<word>[^\W\d_]+)(?P<again>(?:[ \t]+|[ \t]*\n)(?P<second>[^\W\d_]+))(?![\w'’@/-])"
 )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from ..expressions import expression
 from ..model import Edit, Fix, Match, Span
 from ..post import Post
 
 _STYLED = "\U0001d400-\U0001d7ff\u24b6-\u24e9\uff21-\uff3a\uff41-\uff5a\U0001f130-\U0001f149\U0001f150-\U0001f169"
-_RUN = re.compile(f"[{_STYLED}](?:[{_STYLED} '’,.!?-]*[{_STYLED}])?")
+_RUN = expression(f"[{_STYLED}](?:[{_STYLED} '’,.!?-]*[{_STYLED}])?")
 
 
 def check(post: Post, *, least: int = 2) -> Iterator[Match]:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
+from ..expressions import expression
 from ..model import Match, Span
 from ..post import Post
 from ..spans import Covered
 from ..terms import Terms
 
-_BRITISH = re.compile(r"(?<![\w.,/+£$€:-])(?:\+44[\s-]?(?:\(0\)\s?)?|\(?0)[1-9][\d ()-]{5,17}\d(?![\w%/]|[.,:]\d|-\d)")
-_AMERICAN = re.compile(r"(?<![\w.,/+£$€:-])(?:1-)?\(?[2-9]\d\d\)?[ -]\d{3}-\d+(?![\w%/]|[.,:]\d|-)")
-_MAYBE = re.compile(r"\d[\d ()-]{5,}\d")
-_GROUPED = re.compile(r"\(?0\d{2,5}\)?[ -]\d{3}")
+_BRITISH = expression(r"(?<![\w.,/+£$€:-])(?:\+44[\s-]?(?:\(0\)\s?)?|\(?0)[1-9][\d ()-]{5,17}\d(?![\w%/]|[.,:]\d|-\d)")
+_AMERICAN = expression(r"(?<![\w.,/+£$€:-])(?:1-)?\(?[2-9]\d\d\)?[ -]\d{3}-\d+(?![\w%/]|[.,:]\d|-)")
+_MAYBE = expression(r"\d[\d ()-]{5,}\d")
+_GROUPED = expression(r"\(?0\d{2,5}\)?[ -]\d{3}")
 _AMERICAN_DIGITS = 10
 _REACH = 24
 _MOST = 13

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..expressions import expression
 from ..model import Match, Span
 from ..post import Post
 
-_NUMBER = re.compile(r"(?<![\w/.,£$€])(?P<number>\d{1,2})\s?/\s?(?P<of>\d{1,2})(?![\w/%]|[.,]\d)")
+_NUMBER = expression(r"(?<![\w/.,£$€])(?P<number>\d{1,2})\s?/\s?(?P<of>\d{1,2})(?![\w/%]|[.,]\d)")
 
 
 def check(post: Post) -> Iterator[Match]:

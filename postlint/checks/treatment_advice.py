@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from .. import own
+from ..expressions import expression
 from ..model import Match, Span
 from ..post import Post
 from ..sentences import grouped
 from ..spans import Covered, apart, starting
 from ..terms import Terms
 
-_DOSE = re.compile(r"\d+(?:mg|mcg|ml|g)?|\w+ing")
-_STARTS = re.compile(r"(?:\A|[.!?:;,–—-]\s*|\n\s*)\Z")
-_NAMES_ONLY = re.compile(r"(?:\s*@\S+)*\s*")
+_DOSE = expression(r"\d+(?:mg|mcg|ml|g)?|\w+ing")
+_STARTS = expression(r"(?:\A|[.!?:;,–—-]\s*|\n\s*)\Z")
+_NAMES_ONLY = expression(r"(?:\s*@\S+)*\s*")
 _REACH = 48
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..expressions import expression
 from ..model import Match, Span
 from ..post import Post
 from ..spans import Covered
 
 _PAIRS = {")": "(", "]": "["}
-_MARKS = re.compile(r"[()\[\]“”\"]")
-_FACE = re.compile(r"[:;=8xX][-'’o]?[()\[\]]|[()\[\]][-'’o]?[:;=]|<[()]")
-_LISTED = re.compile(r"(?:\A|\s)(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\Z")
+_MARKS = expression(r"[()\[\]“”\"]")
+_FACE = expression(r"[:;=8xX][-'’o]?[()\[\]]|[()\[\]][-'’o]?[:;=]|<[()]")
+_LISTED = expression(r"(?:\A|\s)(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\Z")
 _CUT = ("…", "...", "[…]", "[...]")
 
 

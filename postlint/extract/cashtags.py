@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..expressions import expression
 from ..model import Span
 from .characters import PUNCTUATION, SPACES
 
-_CASHTAG = re.compile(rf"(?<![^{SPACES}])\$[A-Za-z]{{1,6}}+(?:[._][A-Za-z]{{1,2}})?(?=\Z|[{SPACES}{PUNCTUATION}])")
+_CASHTAG = expression(rf"(?<![^{SPACES}])\$[A-Za-z]{{1,6}}+(?:[._][A-Za-z]{{1,2}})?(?=\Z|[{SPACES}{PUNCTUATION}])")
 
 
 def cashtags(text: str) -> Iterator[Span]:

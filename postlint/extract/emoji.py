@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from ..expressions import expression
 from ..model import Span
 
-_MAYBE = re.compile("[\u00a9\u00ae\u203c\u2049\u20e3\u2122-\u3299\U0001f000-\U0001fbff]")
-_KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
+_MAYBE = expression("[\u00a9\u00ae\u203c\u2049\u20e3\u2122-\u3299\U0001f000-\U0001fbff]")
+_KEYCAP = expression("[0-9#*]\ufe0f?\u20e3")
 
 
 def emoji(text: str) -> Iterator[Span]:

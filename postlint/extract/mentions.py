@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..expressions import expression
 from ..model import Span
 from .characters import LATIN_ACCENTS, SPACES
 
 _NAME = r"[@＠](?P<name>[A-Za-z0-9_]{1,20}+)"
 _NOT_AFTER = rf"(?![@＠{LATIN_ACCENTS}]|://)"
-_MENTION = re.compile(
+_MENTION = expression(
     r"(?:^|[^A-Za-z0-9_!#$%&*@＠]|(?:^|[^A-Za-z0-9_+~.\-])[Rr][Tt]:?)"
     rf"(?P<mention>{_NAME}(?P<list>/[A-Za-z][A-Za-z0-9_\-]{{0,24}}+)?+){_NOT_AFTER}"
 )
-_REPLY = re.compile(rf"[{SPACES}]*+{_NAME}{_NOT_AFTER}")
+_REPLY = expression(rf"[{SPACES}]*+{_NAME}{_NOT_AFTER}")
 
 
 def mentions_and_lists(text: str) -> Iterator[tuple[Span, bool]]:

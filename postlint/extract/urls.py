@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ..expressions import expression
 from ..model import Span
 from .characters import CYRILLIC, LATIN_ACCENTS
 from .domains import Run, endings, name_end, runs
@@ -20,11 +21,11 @@ _PATH_OTHER = r"[!*';:,.$%\[\]\u2013~@|&]"
 _PATH_CHAR = rf"(?:{_PATH_END}|{_PATH_OTHER})"
 _PARENS = rf"\((?:{_PATH_CHAR}++|{_PATH_CHAR}*+\({_PATH_CHAR}++\){_PATH_CHAR}*+)\)"
 _QUERY = r"\?(?:[!?*'@();:+$%\[\].,~|]*+[A-Za-z0-9\-_&=#/])++"
-_TAIL = re.compile(rf"(?::[0-9]++)?+(?P<path>/(?:{_PATH_OTHER}*+(?:{_PATH_END}|{_PARENS}))*+)?+(?:{_QUERY})?+")
-_BEFORE_PROTOCOL = re.compile(r"https?://\Z", re.IGNORECASE)
-_TCO = re.compile(rf"https?://t\.co/([A-Za-z0-9]+)(?:{_QUERY})?", re.IGNORECASE)
-_ASCII_NAME = re.compile(rf"[-A-Za-z0-9.{LATIN_ACCENTS}]+")
-_STARTS = re.compile(r"[^A-Za-z0-9]")
+_TAIL = expression(rf"(?::[0-9]++)?+(?P<path>/(?:{_PATH_OTHER}*+(?:{_PATH_END}|{_PARENS}))*+)?+(?:{_QUERY})?+")
+_BEFORE_PROTOCOL = expression(r"https?://\Z", re.IGNORECASE)
+_TCO = expression(rf"https?://t\.co/([A-Za-z0-9]+)(?:{_QUERY})?", re.IGNORECASE)
+_ASCII_NAME = expression(rf"[-A-Za-z0-9.{LATIN_ACCENTS}]+")
+_STARTS = expression(r"[^A-Za-z0-9]")
 _REFUSED_BEFORE = frozenset("@＠$#＃\ufffe\ufeff\uffff")
 _REFUSED_BEFORE_BARE = frozenset("-_./")
 

@@ -12,14 +12,15 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from ..expressions import expression
 from ..extract import entities
 from ..extract.emoji import emoji
 from ..extract.urls import urls
 from ..model import Channel, Entity, Length, Span
 from .pieces import LETTERS, Piece, pieces, total, with_placeholders
 
-_UNIT = re.compile(r"\r\n|.", re.DOTALL)
-_INVALID = re.compile("[\ufffe\ufeff\uffff]")
+_UNIT = expression(r"\r\n|.", re.DOTALL)
+_INVALID = expression("[\ufffe\ufeff\uffff]")
 
 
 def count(text: str, channel: Channel, limit: int | None, found: Sequence[Entity]) -> Length:

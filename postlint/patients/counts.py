@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from .. import people
+from ..expressions import expression
 from ..model import Span
 from ..sentences import grouped, sentences
 from .told import Told
 from .words import terms, words
 
-_FEW = re.compile(
+_FEW = expression(
     r"(?<![\d,.])(?<!\bin )(?<![a-z]-)\b(?:[1-5]|one|two|three|four|five)\s(?:of\s)?(?:our\s|new\s|local\s|young\s)*\Z",
     re.IGNORECASE,
 )
 _REACH = 32
-_SMALL_PLACE = re.compile(
+_SMALL_PLACE = expression(
     rf"\b(?:in|at|on|from|near)\s(?:the\s)?(?:[Ww]ard\s\w+|(?P<place>{people.NAME}))"
     r"|\b(?:our|this) (?:village|ward|school|home|practice)\b"
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from .. import people
 from ..dates import dates
+from ..expressions import expression
 from ..model import Span
 from ..sentences import grouped, sentences
 from .consents import Agreed
@@ -17,17 +18,17 @@ from .words import terms, words
 ENOUGH = 3
 """How many independent details point to one person."""
 
-_AGE = re.compile(
+_AGE = expression(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[ -](?:year|yr|month|week|day)s?[ -]old\b"
     r"|\baged? \d{1,3}\b|\b\d{1,3} ?(?:yo|y/o)\b|, \d{1,2},|\bin (?:his|her|their) (?:early |mid|late )?-?\d0s\b",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"\b(?:an?|our|my|the|this|one|one of our|little|young)\s(?:[\w'’-]+,?\s){0,3}\Z", re.IGNORECASE)
-_PLACE = re.compile(rf"\b(?:from|in|near|outside|of)\s(?P<place>{people.NAME})")
-_WARD = re.compile(r"\b(?:ward|bed|bay|room|theatre)\s(?:[A-Z]?\d{1,3}[A-Z]?|[A-Z])\b", re.IGNORECASE)
-_NEXT = re.compile(rf"\s(?P<name>{people.NAME})")
+_ONE = expression(r"\b(?:an?|our|my|the|this|one|one of our|little|young)\s(?:[\w'’-]+,?\s){0,3}\Z", re.IGNORECASE)
+_PLACE = expression(rf"\b(?:from|in|near|outside|of)\s(?P<place>{people.NAME})")
+_WARD = expression(r"\b(?:ward|bed|bay|room|theatre)\s(?:[A-Z]?\d{1,3}[A-Z]?|[A-Z])\b", re.IGNORECASE)
+_NEXT = expression(rf"\s(?P<name>{people.NAME})")
 _REACH = 32
-_OUR_PATIENT = re.compile(r"\b(?:our|my|this)\s(?:\w+\s){0,2}(?:patient|resident|pt)\Z", re.IGNORECASE)
+_OUR_PATIENT = expression(r"\b(?:our|my|this)\s(?:\w+\s){0,2}(?:patient|resident|pt)\Z", re.IGNORECASE)
 
 
 def one_person(text: str) -> Iterator[tuple[Span, str]]:

@@ -8,18 +8,19 @@ from functools import cache
 from typing import TypeAlias
 
 from .. import people
+from ..expressions import expression
 from ..model import Span
 from ..sentences import grouped, sentences
 from ..spans import apart
 from .told import Told
 from .words import terms
 
-_HAVING = re.compile(
+_HAVING = expression(
     r"(?:\b(?:has|had|have|having|his|her|their|beat|beating|fought|developed|caught|got)|['’]s"
     r"|(?<!people)(?<!patients)(?<!those)(?<!children)(?<!adults)(?<!anyone)(?<!living)\swith)\s(?:[\w-]+\s){0,2}\Z"
 )
-_INITIALS = re.compile(r"[A-Z](?<![\w.].)\.\s?[A-Z](?:\.|(?=,))(?:\s?[A-Z]\.)?(?!\w)")
-_SEPARATOR = re.compile(r"[_\-.\s]+")
+_INITIALS = expression(r"[A-Z](?<![\w.].)\.\s?[A-Z](?:\.|(?=,))(?:\s?[A-Z]\.)?(?!\w)")
+_SEPARATOR = expression(r"[_\-.\s]+")
 _REACH = 40
 _KINDS = frozenset({"name", "condition"})
 
@@ -65,7 +66,7 @@ def beside_patient(text: str) -> Iterator[Span]:
             yield Span(name.start("name"), name.end("name"))
 
 
-_INITIAL = re.compile(r"[A-Z][A-Z.]")
+_INITIAL = expression(r"[A-Z][A-Z.]")
 
 
 @cache

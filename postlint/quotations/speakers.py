@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..expressions import expression
 from ..model import Span
 from .words import any_of, verbs
 
 _REACH = 160
 """How many characters before and after a quotation its speaker is looked for in."""
 
-_HANDLE_INSIDE = re.compile(r"(?P<who>[@＠]\w+):")
-_WORD = re.compile(r"[^\W\d_]+")
-_GOES_ON = re.compile(r"[^.!?\n]{0,60}(?:[.,:;!?]\s*|[^\S\n]*)")
+_HANDLE_INSIDE = expression(r"(?P<who>[@＠]\w+):")
+_WORD = expression(r"[^\W\d_]+")
+_GOES_ON = expression(r"[^.!?\n]{0,60}(?:[.,:;!?]\s*|[^\S\n]*)")
 _TITLED = r"(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sr|St|Sir|Dame|Rev)\.?"
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _FULL_NAME = rf"{_CAPITAL}[^\WA-Z\d_][\w'’\-]*\s{_CAPITAL}[\w'’\-]+"
 _AGED = rf"{_CAPITAL}[\w'’\-]+,\s\d{{1,3}}\b(?!['’\"])"
-_NOBODY = re.compile(r"\s*(?:\Z|https?:|[#\[])")
+_NOBODY = expression(r"\s*(?:\Z|https?:|[#\[])")
 _ENDS = frozenset(".!?")
 _LEAD = r"[\s,.;:!?]{0,4}"
 _GAP = r"[\s,:]{0,4}\Z"
