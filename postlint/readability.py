@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _SILENT = re.compile(r"(?<![aeiouyl])(?:es|ed|e)\Z|(?<=[^aeiouy]l)es\Z", re.IGNORECASE)
 _SPOKEN = re.compile(r"(?:[dt]ed|[sxz]es|ches|shes|ges|ces)\Z", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # the same few thousand words make up nearly all that is written
 def syllables(word: str) -> int:
     """About how many syllables an English word has: its groups of vowels, less a silent ending; 1 at the least."""
     groups = len(_VOWELS.findall(word))
