@@ -177,7 +177,8 @@ def _adjoining(pattern: Pattern) -> str:
             runs[-1].append(f"(?:{'|'.join(map(re.escape, sorted(words)))})")
         if not words or token.get("OP") == "+":  # what follows may stand further on
             runs.append([])
-    return " ?".join(max(runs, key=len))
+    longest = max(runs, key=len)
+    return " ?".join(longest)
 
 
 @lru_cache(maxsize=64)
