@@ -22,16 +22,20 @@ def applies(when: When, post: Post) -> bool:
         and not (when.once and post.part.number != 1)
         and (not when.accounts or (post.brief.account or ACCOUNTS[0]) in when.accounts)
         and (when.reply is None or when.reply == post.is_reply)
-        and (not when.has or _holds(post, when.has) == len(when.has))
-        and not (when.lacks and _holds(post, when.lacks))
+        and not (when.has and _lacks_any(post, when.has))
+        and (not when.lacks or _lacks_all(post, when.lacks))
         and (when.about is None or post.text in when.about)
         and (when.unless_about is None or post.text not in when.unless_about)
     )
 
 
-def _holds(post: Post, names: tuple[str, ...]) -> int:
-    """How many of the names stand for something that the post holds."""
-    return sum([bool(getattr(post, name)) for name in names])
+def _lacks_any(post: Post, names: tuple[str, ...]) -> bool:
+    """Whether one of the names stands for something that the post doesn't hold."""
+    return any(not getattr(post, name) for name in names)
+
+
+def _lacks_all(post: Post, names: tuple[str, ...]) -> bool:
+    return all(not getattr(post, name) for name in names)
 
 
 def insist(rule: Rule) -> None:

@@ -17,6 +17,8 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LONG_MONTHS = ("uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember|t", "ober", "ember", "ember")
 _MONTH = "|".join(f"{short}(?:{rest})?" for short, rest in zip(_MONTHS, _LONG_MONTHS, strict=True))
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_DAYS)})(?:s|r|rs|day|sday|nesday|rsday|urday)?\b,?\s{{1,2}})?"
+_DIGIT = re.compile(r"\d")
+_NAMED_MONTH = re.compile(rf"\b(?:{_MONTH})\b")
 _YEAR = r"(?:,?\s{1,2}(?P<year>(?:19|20)\d\d))?(?![\w/])"
 
 
@@ -55,9 +57,8 @@ def _written(found: re.Match[str]) -> Written:
 
 
 def _may_hold_a_date(text: str) -> bool:
-    """Whether a text holds a digit and the letters of a month: a quick look that spares most posts the patterns."""
-    lowered = text.lower()
-    return any(month in lowered for month in _MONTHS) and any(char.isdigit() for char in text)
+    """Whether a text holds a digit and the name of a month: a quick look that spares most posts the patterns."""
+    return _DIGIT.search(text) is not None and _NAMED_MONTH.search(text.lower()) is not None
 
 
 @cache

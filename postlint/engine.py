@@ -26,12 +26,16 @@ _EXCERPT = 40
 
 
 class Asked(Struct, frozen=True):
-    """A rule made ready for one channel. One that is for `every` post needn't be asked whether it applies."""
+    """A rule made ready for one channel. One that is for `every` post needn't be asked whether it applies.
+
+    `followed` is what it adds to the score of a post that it finds nothing in; None where it is no advice.
+    """
 
     rule: Rule
     options: Mapping[str, Any]
     wants_now: bool
     every: bool
+    followed: scoring.Outcome | None
 
 
 class Heard(Struct, frozen=True):
@@ -76,21 +80,24 @@ def prepare(rules: Iterable[Rule], channel: Channel, config: Config) -> Iterator
             wanted = injected(rule.check)
             settings = {"settings": config} if "settings" in wanted else {}
             every = replace(rule.when, channels=(), english=False) == When()
-            yield Asked(rule, {**options, **settings}, "now" in wanted, every)
+            followed = scoring.Outcome(rule.id, rule.weight) if rule.level == "advice" else None
+            yield Asked(rule, {**options, **settings}, "now" in wanted, every, followed)
 
 
 def check(post: Post, asked: Iterable[Asked], now: dt.datetime) -> tuple[PostReport, list[Problem]]:
     """Every rule's word on a post. A rule that breaks is a problem and silences no other."""
     findings: list[Finding] = []
+    followed: list[scoring.Outcome] = []
     skipped: list[NotEvaluated] = []
     problems: list[Problem] = []
     for one in asked:
         try:
             if one.every or applies(one.rule.when, post):
                 options = {**one.options, "now": now} if one.wants_now else one.options
-                matches = list(one.rule.check(post, **options))
-                if matches or one.rule.level == "advice":  # the score is of the advice that is followed, too
+                if matches := list(one.rule.check(post, **options)):
                     findings.append(_finding(one.rule, matches, post, now))
+                elif one.followed:
+                    followed.append(one.followed)
                 if one.rule.when.english and post.foreign:
                     skipped.append(_unread(one.rule, post))
         except NotEvaluatedError as reason:
@@ -98,14 +105,13 @@ def check(post: Post, asked: Iterable[Asked], now: dt.datetime) -> tuple[PostRep
         except Exception as crash:  # whatever a rule raises, the others go on
             skipped.append(NotEvaluated(one.rule.id, "the rule broke down"))
             problems.append(_crash(one.rule, post, crash))
-    return _report(post, findings, tuple(skipped)), problems
+    return _report(post, findings, followed, tuple(skipped)), problems
 
 
 def _finding(rule: Rule, matches: Sequence[Match], post: Post, now: dt.datetime) -> Finding:
     """A rule's matches in words, and whether somebody has said that they may stand."""
-    heard = tuple(_heard(rule, matches, post)) if matches else ()
     agreed = _acknowledgement(rule.id, post, now) if post.brief.ignore else None
-    return Finding(rule, heard, agreed)
+    return Finding(rule, tuple(_heard(rule, matches, post)), agreed)
 
 
 def _unread(rule: Rule, post: Post) -> NotEvaluated:
@@ -168,10 +174,13 @@ def _crash(rule: Rule, post: Post, crash: Exception) -> Problem:
     )
 
 
-def _report(post: Post, findings: list[Finding], skipped: tuple[NotEvaluated, ...]) -> PostReport:
-    outcomes = [_outcome(finding) for finding in findings if _counts(finding)]
-    gains = scoring.gains(outcomes)
-    suggestions = [s for finding in findings if finding.heard for s in _suggestions(finding, post, gains)]
+def _report(
+    post: Post, findings: list[Finding], followed: list[scoring.Outcome], skipped: tuple[NotEvaluated, ...]
+) -> PostReport:
+    """What was found, and the score: that is of the advice which is followed, too."""
+    outcomes = [*followed, *(_outcome(finding) for finding in findings if _counts(finding))]
+    gains = scoring.gains(outcomes) if findings else {}
+    suggestions = [s for finding in findings for s in _suggestions(finding, post, gains)]
     return PostReport(
         draft=post.draft,
         channel=post.channel,

@@ -6,6 +6,7 @@ entities of a post: a link, a hashtag, a mention or an emoji is one token. Offse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
@@ -130,20 +131,21 @@ class Patterns:
 
     def __init__(self, data: Sequence[Pattern]) -> None:
         self._data = msgspec.json.encode(data)
-        self._needed = tuple(map(_needed, data))
+        self._needed = [(_needed(pattern), _adjoining(pattern)) for pattern in data]
 
     def may_fit(self, text: str) -> bool:
-        """Whether a text holds the words that any one of the patterns can't do without.
+        """Whether a text holds the words that any one of the patterns can't do without, side by side as it has them.
 
         A look at the letters, without spaCy: it spares most posts the reading, and misses none.
         """
         lowered = text.lower()
-        for needed in self._needed:
+        for needed, adjoining in self._needed:
             for words in needed:
                 if not _holds(lowered, words):
                     break
             else:
-                return True
+                if re.search(adjoining, lowered):
+                    return True
         return False
 
     def find(self, text: str, entities: Iterable[Entity] = ()) -> tuple[Span, ...]:
@@ -165,6 +167,19 @@ def _needed(pattern: Pattern) -> list[frozenset[str]]:
     """The words that a pattern can't do without, the longest first: a long word is soonest missed."""
     words = [found for token in pattern if (found := _literals(token))]
     return sorted(words, key=lambda found: -min(map(len, found)))
+
+
+def _adjoining(pattern: Pattern) -> str:
+    """The most words of a pattern that stand side by side, as a regular expression: nothing or a blank parts tokens."""
+    runs: list[list[str]] = [[]]
+    for token in pattern:
+        words = _literals(token)
+        if words:
+            runs[-1].append(f"(?:{'|'.join(map(re.escape, sorted(words)))})")
+        if not words or token.get("OP") == "+":  # what follows may stand further on
+            runs.append([])
+    longest = max(runs, key=len)
+    return " ?".join(longest)
 
 
 @lru_cache(maxsize=64)

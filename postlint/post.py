@@ -30,7 +30,7 @@ class Post(Struct, frozen=True, dict=True, eq=False):
     channel: Channel
     brief: Brief
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words that go out, as they stand in the file."""
         return self.part.text
@@ -78,7 +78,7 @@ class Post(Struct, frozen=True, dict=True, eq=False):
 
     def entities_of(self, kind: str) -> tuple[Entity, ...]:
         """The entities of one kind."""
-        return tuple(entity for entity in self.entities if entity.kind == kind)
+        return tuple([entity for entity in self.entities if entity.kind == kind])
 
     @cached_property
     def guards(self) -> Guards:

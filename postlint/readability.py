@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .expressions import expression
 
@@ -12,6 +13,7 @@ _SILENT = expression(r"(?<![aeiouyl])(?:es|ed|e)\Z|(?<=[^aeiouy]l)es\Z", re.IGNO
 _SPOKEN = expression(r"(?:[dt]ed|[sxz]es|ches|shes|ges|ces)\Z", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # the same few thousand words make up nearly all that is written
 def syllables(word: str) -> int:
     """About how many syllables an English word has: its groups of vowels, less a silent ending; 1 at the least."""
     groups = len(_VOWELS.findall(word))

@@ -30,19 +30,19 @@ def score(outcomes: Collection[Outcome]) -> int | None:
     total = _total(outcomes)
     if total <= 0:
         return None
-    lost = sum(sorted(outcome.weight * outcome.fault for outcome in outcomes))
+    lost = sum(sorted([outcome.weight * outcome.fault for outcome in outcomes if outcome.fault]))
     return round(100 * (1 - min(1.0, lost / total)))
 
 
 def gains(outcomes: Collection[Outcome]) -> dict[str, float]:
-    """What following each rule's advice would add to the score, before rounding."""
+    """What following each rule's advice would add to the score, before rounding; what is followed adds nothing."""
     total = _total(outcomes)
-    return {one.rule: 100 * one.weight * one.fault / total if total > 0 else 0.0 for one in outcomes}
+    return {one.rule: 100 * one.weight * one.fault / total if total > 0 else 0.0 for one in outcomes if one.fault}
 
 
 def _total(outcomes: Iterable[Outcome]) -> float:
     """The weights together, added in one fixed order, so that the order of rules can't move the last digit."""
-    return sum(sorted(outcome.weight for outcome in outcomes))
+    return sum(sorted([outcome.weight for outcome in outcomes]))
 
 
 def verdict(levels: Iterable[Level]) -> Verdict:

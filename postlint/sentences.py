@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from .data import lexicon
@@ -17,6 +17,7 @@ _LAST_WORD = expression(r"[\w.]+\Z")
 _REACH = 12
 
 
+@lru_cache(maxsize=16)  # several checks ask for those of one post, one after the other
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences in order, without the blanks around them. "Dr." and "e.g." end none; a line does."""
     return tuple(_each(text))

@@ -17,6 +17,7 @@ from .model import Span
 from .spans import apart
 
 _TOKEN = re.compile(r"[\w'’*]+|[^\w\s]")
+_APOSTROPHES = frozenset("'’")
 _NOT_BEFORE = frozenset("#@/.-_")
 _NOT_AFTER = frozenset("@/_")
 
@@ -33,27 +34,35 @@ class _Token(Struct, frozen=True, gc=False):
 class _Term(Struct, frozen=True):
     """A term as tokens, and the one it is looked for by. `exact` ones are compared as they are written.
 
-    `small` are its words in small letters, or None where one of them has an open end.
+    `small` are its words in small letters, or None where one of them has an open end. A `plain` term is one word
+    that is found as soon as its small letters are.
     """
 
     tokens: tuple[_Token, ...]
     exact: bool
     key: int
     small: list[str] | None
+    plain: bool
 
 
 class _Read:
-    """A text as words and marks: where each of them, in small letters, stands among them."""
+    """A text as words and marks in small letters, and where each of them stands."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.places: dict[str, list[int]] = {}
         self.small = _small_words(text)
+        self.words = frozenset(self.small)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word stands among the words; a text that may hold no term is never asked for them."""
+        places: dict[str, list[int]] = {}
         for at, word in enumerate(self.small):
-            if word in self.places:
-                self.places[word].append(at)
+            if word in places:
+                places[word].append(at)
             else:
-                self.places[word] = [at]
+                places[word] = [at]
+        return places
 
     @cached_property
     def found(self) -> tuple[re.Match[str], ...]:
@@ -63,6 +72,14 @@ class _Read:
     def tokens(self, start: int, number: int) -> list[_Token]:
         """So many tokens, or as many as there are, from one on."""
         return [_token(match) for match in self.found[start : start + number]]
+
+    def span(self, at: int) -> tuple[int, int]:
+        """Where one of the words stands, without the quotation marks around it."""
+        start, end = self.found[at].span()
+        if self.text[start] in _APOSTROPHES or self.text[end - 1] in _APOSTROPHES:
+            token = _token(self.found[at])
+            return token.start, token.end
+        return start, end
 
 
 class Terms:
@@ -77,24 +94,35 @@ class Terms:
 
     def find(self, text: str) -> Iterator[Span]:
         """Where the terms stand in `text`, the longest at each place, in order of start."""
-        found = list(self._found(text, _read(text))) if self.may_be_in(text) else []
+        read = _read(text)
+        if not self._stems and self._keys.isdisjoint(read.words):  # so it is nearly always: no more is done for it
+            return iter(())
+        found = list(self._found(text, read))
         return apart(found) if len(found) > 1 else iter(found)
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text holds any word that a term is looked for by: a quick look that misses none."""
-        return bool(self._stems) or not self._by_word.keys().isdisjoint(_read(text).places)
+        return bool(self._stems) or not self._keys.isdisjoint(_read(text).words)
 
     def __contains__(self, text: str) -> bool:
-        return next(self._found(text, _read(text)), None) is not None
+        read = _read(text)
+        if not self._stems and self._keys.isdisjoint(read.words):
+            return False
+        return next(self._found(text, read), None) is not None
 
     def _found(self, text: str, read: _Read) -> Iterator[Span]:
         """Every term at every place, in no order."""
-        for word in self._by_word.keys() & read.places.keys():
+        for word in self._keys & read.words:
             yield from _each(text, read, self._ready(word), read.places[word])
-        if stems := self._stems:
-            for word, places in read.places.items():
-                if word.startswith(stems):
-                    yield from _each(text, read, self._open, places)
+        if self._stems:
+            for word in read.words:
+                if word.startswith(self._stems):
+                    yield from _each(text, read, self._open, read.places[word])
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        """The words that terms are looked for by: a set, as two sets are compared without hashing a word anew."""
+        return frozenset(self._by_word)
 
     def _ready(self, word: str) -> list[_Term]:
         """The terms that are looked for by a word, split when it is first met: most never are."""
@@ -130,8 +158,10 @@ def _terms(words: Iterable[str]) -> list[_Term]:
 
 
 def _term(word: str, tokens: tuple[_Token, ...]) -> _Term:
-    small = [token.small for token in tokens]
-    return _Term(tokens, word != word.lower(), small.index(_key(small)), None if any(map(_is_open, small)) else small)
+    small, exact = [token.small for token in tokens], word != word.lower()
+    is_open = any(map(_is_open, small))
+    plain = len(tokens) == 1 and not is_open and not exact
+    return _Term(tokens, exact, small.index(_key(small)), None if is_open else small, plain)
 
 
 def _key(words: list[str]) -> str:
@@ -154,11 +184,20 @@ def _each(text: str, read: _Read, terms: Iterable[_Term], places: Iterable[int])
     """Where the terms stand, with the word that they are looked for by at one of the places."""
     for term in terms:
         for place in places:
-            start, end = place - term.key, place - term.key + len(term.tokens)
-            if start >= 0 and (term.small is None or read.small[start:end] == term.small):
-                tokens = read.tokens(start, len(term.tokens))
-                if _fits(term, tokens) and _stands_alone(text, tokens[0], tokens[-1]):
-                    yield Span(tokens[0].start, tokens[-1].end)
+            start, end = _ends(term, read, place)
+            if start < end and _stands_alone(text, start, end):
+                yield Span(start, end)
+
+
+def _ends(term: _Term, read: _Read, place: int) -> tuple[int, int]:
+    """Where a term starts and ends whose key stands at a place among the words; twice 0 where it doesn't."""
+    if term.plain:
+        return read.span(place)
+    first, behind = place - term.key, place - term.key + len(term.tokens)
+    if first < 0 or (term.small is not None and read.small[first:behind] != term.small):
+        return 0, 0
+    tokens = read.tokens(first, len(term.tokens))
+    return (tokens[0].start, tokens[-1].end) if _fits(term, tokens) else (0, 0)
 
 
 def _is_open(word: str) -> bool:
@@ -172,6 +211,8 @@ def _read(text: str) -> _Read:
 
 def _bare(word: str) -> str:
     """A word without the quotation marks around it; the apostrophes in it are straight."""
+    if "'" not in word and "’" not in word:
+        return word
     word = word.replace("’", "'")
     return word.strip("'") or word
 
@@ -203,9 +244,9 @@ def _same(wanted: _Token, token: _Token, exact: bool) -> bool:
     return wanted.word == token.word if exact else wanted.small == token.small
 
 
-def _stands_alone(text: str, first: _Token, last: _Token) -> bool:
+def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether nothing is glued to the words that makes them part of something else: a link, a tag, a longer word."""
-    before, after = text[first.start - 1 : first.start], text[last.end : last.end + 2]
-    if before in _NOT_BEFORE and before:
+    if start and text[start - 1] in _NOT_BEFORE:
         return False
+    after = text[end : end + 2]
     return not (after[:1] in _NOT_AFTER and after) and not (after[:1] in (".", "-") and after[1:].isalnum())

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from emoji import EMOJI_DATA
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,9 @@ from postlint.extract import DIALECTS
 from postlint.extract import entities as read
 from postlint.extract.addresses import is_address
 from postlint.extract.domains import top_level_domains
+from postlint.extract.emoji import emoji
 from postlint.extract.mentions import reply_to
+from postlint.model import Span
 from tests.growth import grows_in_step
 
 CASES = tomllib.loads((Path(__file__).parent / "vectors" / "entities.toml").read_text("utf-8"))["case"]
@@ -120,3 +123,10 @@ def test_the_list_of_top_level_domains_is_whole() -> None:
 def test_every_channel_names_a_way_of_reading_that_exists() -> None:
     """A slip in a channel's file would read nothing at all."""
     assert {channel.dialect for channel in channels.builtin().values()} <= DIALECTS
+
+
+def test_every_emoji_is_found_whole() -> None:
+    """Each sequence of the list is one emoji, with its own length, also where the text ends with it."""
+    sequences = [sequence for sequence in EMOJI_DATA if sequence not in "©®"]
+    assert [s for s in sequences if list(emoji(s)) != [Span(0, len(s))]] == []
+    assert [s for s in sequences if list(emoji(f"a {s} b")) != [Span(2, 2 + len(s))]] == []

@@ -50,6 +50,21 @@ def test_a_look_at_the_letters_misses_nothing() -> None:
     assert patterns.find("Pls share")
 
 
+def test_words_that_stand_apart_may_not_fit_side_by_side() -> None:
+    """Words of neighbouring tokens must adjoin, as they do in don't; those behind an open token may stand anywhere."""
+    near = Patterns(
+        [[{"LOWER": "between"}, {"LOWER": {"IN": ["us", "ourselves"]}}], [{"LOWER": "do"}, {"LOWER": "n't"}]]
+    )
+    far = Patterns(
+        [[{"LOWER": "keep", "OP": "+"}, {"LOWER": "off"}], [{"LOWER": "which"}, {"OP": "*"}, {"LOWER": "best"}]]
+    )
+    assert near.may_fit("Just Between us")
+    assert near.may_fit("Don't")
+    assert not near.may_fit("Between Monday and Friday, just trust us")
+    assert far.may_fit("Which of them is best?")
+    assert len(far.find("Keep keep off")) == 1
+
+
 def test_a_pattern_that_is_none_says_so() -> None:
     """A slip in a pattern is an error in words."""
     with pytest.raises(ValueError, match="not a list of token patterns"):

@@ -9,9 +9,11 @@ from ..model import Entity, Match, Span
 from ..post import Post
 
 _SLIP = re.compile(
-    r"(?<![\w/@.])(?:h{1,2}t{1,3}p{1,2}s?(?:[:;]/{0,3}|//)|www[.,])(?=[\w\[])[^\s<>\"“”]{1,200}", re.IGNORECASE
+    r"[hw](?<![\w/@.].)(?:(?<=h)h?t{1,3}p{1,2}s?(?:[:;]/{0,3}|//)|(?<=w)ww[.,])(?=[\w\[])[^\s<>\"“”]{1,200}",
+    re.IGNORECASE,
 )
 _MAYBE = re.compile(r"[Pp][Ss]?[:;/]|[Ww]{3}")
+_MAYBE_GLUED = re.compile(r"h(?<=[^\W_].)ttps?://", re.IGNORECASE)
 _GLUED_BEFORE = re.compile(r"(?<![\w/.=&?%])[^\W_]{2,40}(?=https?://\w)", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"(?<=[a-z0-9])[.,!?][A-Z][a-z]+\Z")
 _EMAIL = re.compile(r"[?&;][^=\s]{1,60}=[^&\s=]{1,100}(?:@|%40)[^&\s=]{1,100}\.[a-z]{2,}", re.IGNORECASE)
@@ -23,7 +25,7 @@ def check(post: Post, *, file_endings: tuple[str, ...]) -> Iterator[Match]:
     for url in post.urls:
         if fault := _accident(url, file_endings) or _glued_after(url) or _tells(url):
             yield Match(url.span, {"fault": fault}, 0.9)
-    for found in _GLUED_BEFORE.finditer(post.text) if "http" in post.text.lower() else ():
+    for found in _GLUED_BEFORE.finditer(post.text) if _MAYBE_GLUED.search(post.text) else ():
         fault = "is glued to the link behind it, which then doesn't work; put a blank between them"
         yield Match(Span(*found.span()), {"fault": fault}, 0.9)
     yield from _slips(post)

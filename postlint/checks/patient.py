@@ -35,7 +35,7 @@ def check(
     for told in finder.in_text(post.text, pictures):
         yield Match(told.span, {"what": told.what, "where": "the text"}, told.confidence)
     for where, words in (("the title", post.brief.title), ("the content warning", post.brief.content_warning)):
-        yield from _beside(where, finder.in_text(words, post.text), None)
+        yield from _beside(where, finder.in_text(words, post.text), None) if words else ()
     for media in post.media:
         name = "" if "://" in media.file else _SEPARATOR.sub(" ", media.file)
         yield from _beside("a picture's description", finder.in_text(media.alt or "", post.text), media.place)

@@ -35,7 +35,7 @@ def _bracketed(text: str, names: Terms) -> Iterator[Span]:
 
 def _opening(text: str, openings: Terms) -> Iterator[Span]:
     """A heading at the very start that says that this is not the final text: DRAFT - or DRAFT:"""
-    for opening in openings.words:
+    for opening in openings.words if text.startswith(openings.words) else ():
         if text.startswith(opening) and _HEADING_END.match(text, len(opening)):
             yield Span(0, len(opening))
             return

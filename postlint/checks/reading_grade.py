@@ -17,10 +17,11 @@ def check(post: Post, *, most: int, fewest_words: int) -> Iterator[Match]:
 
     A text of fewer than `fewest_words` says too little about how it reads.
     """
-    if len(post.text.split()) < fewest_words or len(post.words) < fewest_words:
+    text = post.text
+    if len(text.split()) < fewest_words or len(post.words) < fewest_words:
         return
-    words = [post.text[word.start : word.end] for word in post.words]
-    sentences = sum(any(char.isalpha() for char in post.text[s.start : s.end]) for s in post.statements)
+    words = [text[word.start : word.end] for word in post.words]
+    sentences = sum(any(map(str.isalpha, text[s.start : s.end])) for s in post.statements)
     found = grade(words, sentences)
     if found > most:
         low = most + 1 + (int(found) - most - 1) // _BAND * _BAND

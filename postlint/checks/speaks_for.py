@@ -40,17 +40,16 @@ def _speaks(saying: Saying, employer: Target) -> Span | None:
         return None
     if alone := next(_terms("speaking-alone").find(saying.text), None):
         return saying.place(alone)
-    opening = next(_terms("speaking").find(saying.text), None)
-    named = next(employer.terms.find(saying.text), None)
-    if opening and named:
-        return saying.place(Span(min(opening.start, named.start), max(opening.end, named.end)))
-    return _commits(saying, employer)
+    names = list(employer.terms.find(saying.text))
+    if names and (opening := next(_terms("speaking").find(saying.text), None)):
+        return saying.place(Span(min(opening.start, names[0].start), max(opening.end, names[0].end)))
+    return _commits(saying, names) if names else None
 
 
-def _commits(saying: Saying, employer: Target) -> Span | None:
+def _commits(saying: Saying, names: list[Span]) -> Span | None:
     """The name, then what it does: "Ottermere opposes the contract"; "We at Ottermere will" is enough."""
     found = {key: sorted(_terms(key).find(saying.text)) for key in ("we-at", "commits", "pledges")}
-    for named in employer.terms.find(saying.text):
+    for named in names:
         everyone = _before(saying.text, found["we-at"], named)
         if does := _after(saying.text, found["pledges" if everyone else "commits"], named):
             return saying.place(Span((everyone or named).start, does.end))

@@ -5,24 +5,24 @@ A sign that is text unless asked otherwise (©, ®, a digit) is an emoji only wi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ..expressions import expression
 from ..model import Span
 
-_MAYBE = expression("[\u00a9\u00ae\u203c\u2049\u20e3\u2122-\u3299\U0001f000-\U0001fbff]")
 _KEYCAP = expression("[0-9#*]\ufe0f?\u20e3")
+_FIRST = expression("[\u00a9\u00ae\u203c\u2049\u2122-\u3299\U0001f000-\U0001fbff]|[0-9#*]\ufe0f?\u20e3")
+"""What an emoji may start with: a few ranges, since a list of all of them would be gone through at every letter."""
 
 
 def emoji(text: str) -> Iterator[Span]:
     """The emoji in a text, in order."""
-    if text.isascii() or not _MAYBE.search(text):
+    if text.isascii() or not _FIRST.search(text):
         return
-    lengths, sequences, first = _list()
+    lengths, sequences = _list()
     at = 0
-    while found := first.search(text, at):
+    while found := _FIRST.search(text, at):
         start = found.start()
         at = _end(text, start, lengths, sequences)
         if at > start:
@@ -35,20 +35,18 @@ def _end(text: str, start: int, lengths: Mapping[str, tuple[int, ...]], sequence
     if keycap := _KEYCAP.match(text, start):
         return keycap.end()
     for length in lengths.get(text[start], ()):
-        if text[start : start + length] in sequences:
-            return start + length
+        if (sequence := text[start : start + length]) in sequences:
+            return start + len(sequence)  # at the end of a text the slice may be shorter than what was asked for
     return start
 
 
 @cache
-def _list() -> tuple[Mapping[str, tuple[int, ...]], frozenset[str], re.Pattern[str]]:
-    """The lengths of sequences by first character, longest first; the sequences; a pattern for the firsts."""
+def _list() -> tuple[Mapping[str, tuple[int, ...]], frozenset[str]]:
+    """The lengths of sequences by first character, longest first; and the sequences."""
     from emoji import EMOJI_DATA
 
     sequences = frozenset(sequence for sequence in EMOJI_DATA if sequence not in "©®")
     lengths: dict[str, set[int]] = {}
     for sequence in sequences:
         lengths.setdefault(sequence[0], set()).add(len(sequence))
-    firsts = re.escape("".join(sorted({*lengths, *"0123456789#*"})))
-    ordered = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
-    return ordered, sequences, re.compile(f"[{firsts}]")
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}, sequences

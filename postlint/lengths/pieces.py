@@ -15,11 +15,12 @@ from ..spans import Covered
 LETTERS = "letters"
 KINDS = {"url": "links", "emoji": "emoji", "placeholder": "link placeholders", "mention": "mentions"}
 """What the parts of a length are called."""
+_ORDER = {kind: place for place, kind in enumerate([LETTERS, *KINDS.values()])}
 
 _MAYBE = re.compile(r"[\[{<]")
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A stretch of text that is counted in one way: letters, or one entity."""
 
     kind: str
@@ -72,7 +73,8 @@ def total(
         price = cost(piece)
         number = piece.span.end - piece.span.start if piece.kind == LETTERS else 1
         found = counts.setdefault(piece.kind, [0, 0])
-        counts[piece.kind] = [found[0] + number, found[1] + price]
+        found[0] += number
+        found[1] += price
         if limit is not None and fits < 0 and used + price > limit:
             fits = _cut(piece, limit - used, units)
         used += price
@@ -81,7 +83,7 @@ def total(
 
 
 def _order(part: tuple[str, list[int]]) -> int:
-    return [LETTERS, *KINDS.values()].index(part[0])
+    return _ORDER[part[0]]
 
 
 def _cut(piece: Piece, room: int, units: Callable[[Span], Iterator[tuple[int, int]]]) -> int:

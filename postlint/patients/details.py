@@ -23,6 +23,7 @@ _AGE = expression(
     r"|\baged? \d{1,3}\b|\b\d{1,3} ?(?:yo|y/o)\b|, \d{1,2},|\bin (?:his|her|their) (?:early |mid|late )?-?\d0s\b",
     re.IGNORECASE,
 )
+_DIGIT_OR_OLD = expression(r"\d|[ -][oO][lL][dD]\b")
 _ONE = expression(r"\b(?:an?|our|my|the|this|one|one of our|little|young)\s(?:[\w'’-]+,?\s){0,3}\Z", re.IGNORECASE)
 _PLACE = expression(rf"\b(?:from|in|near|outside|of)\s(?P<place>{people.NAME})")
 _WARD = expression(r"\b(?:ward|bed|bay|room|theatre)\s(?:[A-Z]?\d{1,3}[A-Z]?|[A-Z])\b", re.IGNORECASE)
@@ -52,11 +53,17 @@ def _is_one(text: str, cue: Span) -> bool:
 
 def _cues(text: str) -> list[Span]:
     """Words for one person, and ages, in order."""
-    may_tell_an_age = "old" in text or "aged" in text or "yo" in text or "y/o" in text
-    found = _AGE.finditer(text) if may_tell_an_age else ()
+    found = _AGE.finditer(text) if _may_tell_an_age(text) else ()
     ages = (Span(*age.span()) for age in found if age[0][0] != ",")
     nouns = (noun for noun in terms("persons", "jobs").find(text) if not _is_title(text, noun))
     return sorted([*nouns, *ages])
+
+
+def _may_tell_an_age(text: str) -> bool:
+    """Whether a text holds the letters of an age, and a digit or words such as ten years old: a quick look."""
+    if not ("old" in text or "aged" in text or "yo" in text or "y/o" in text):
+        return False
+    return _DIGIT_OR_OLD.search(text) is not None
 
 
 def _is_title(text: str, noun: Span) -> bool:

@@ -16,7 +16,8 @@ from msgspec import Struct
 from ..model import Span
 from .words import any_of
 
-_MARK = re.compile("[\"'“”„❝❞«»‘’‚‹›]")
+_MARK = re.compile("[\"“”„❝❞«»‘‚‹›]|['’](?!(?<=[^\\W_].)[^\\W_])")
+"""What may be a quotation mark: an apostrophe inside a word neither opens nor closes anything."""
 _FAMILY = {**dict.fromkeys("\"“”„❝❞", "double"), **dict.fromkeys("'‘’‚", "single"), "«": "guillemet", "»": "guillemet",
            "‹": "angle", "›": "angle"}  # fmt: skip
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*\Z")
@@ -35,7 +36,10 @@ class _Mark(Struct, frozen=True):
 def pairs(text: str) -> tuple[Span, ...]:
     """The outermost quotations, marks included, in order; only those with a letter or a digit in them."""
     marks = [_mark(text, found.start()) for found in _MARK.finditer(text)]
-    spans = sorted(_matched(text, [mark for mark in marks if mark.opens or mark.closes]))
+    marks = [mark for mark in marks if mark.opens or mark.closes]
+    if len(marks) < 2:
+        return ()
+    spans = sorted(_matched(text, marks))
     return tuple(_outermost(span for span in spans if re.search(r"\w", text[span.start : span.end])))
 
 
