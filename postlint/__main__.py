@@ -50,8 +50,10 @@ def _give_up() -> int:
 def run() -> None:
     """What the installed command calls. A second Ctrl-C, while the first is heeded, is no reason for a traceback.
 
-    Most runs are short: Python looks for rubbish less often than is its habit, and not again when all is done.
+    Most runs are short: Python looks for rubbish less often than is its habit, and not again when all is done. numpy,
+    where it is needed, keeps to one core: its tables are too small to be shared out.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(_NEW_OBJECTS)
     try:
         code = main()

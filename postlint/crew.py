@@ -72,7 +72,8 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 
 
 def _prepare() -> None:
-    """Make a process fit for its share: the channels' facts can be sent back from it."""
+    """Make a process fit for its share: the channels' facts can be sent back from it, and numpy keeps to one core."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     copyreg.pickle(MappingProxyType, lambda facts: (frozen, (dict(facts),)))
 
 

@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from postlint.employer.stance import stance
 
 from postlint import ConfigError, Linter
 from tests.growth import grows_in_step
@@ -25,24 +24,6 @@ HOUSE: dict[str, Any] = {
 def _said(text: str, **changes: Any) -> dict[str, str]:
     post = Linter({**HOUSE, **changes}).lint(text).posts[0]
     return {suggestion.rule: suggestion.message for suggestion in post.suggestions}
-
-
-@pytest.mark.parametrize(
-    ("text", "side"),
-    [
-        ("I oppose the merger", "against"),
-        ("I don't oppose the merger", "for"),
-        ("It would be hard to argue against the merger", "for"),
-        ("We can't support the merger", "against"),
-        ("Sign the petition", "against"),
-        ("The merger takes place in May", None),
-        ("Nobody would say no to the merger", "for"),
-    ],
-)
-def test_negations_turn_a_stance_round(text: str, side: str | None) -> None:
-    """One negation turns it, two leave it, and a plain mention has none."""
-    found = stance(text, False)
-    assert (found.side if found else None) == side
 
 
 @pytest.mark.parametrize(
@@ -137,7 +118,7 @@ def test_only_spokespeople_speak_for_everyone(author: str) -> None:
 def test_time_grows_with_the_text(piece: str) -> None:
     """However often a name, a topic or a side is told, no text takes more than its share."""
     linter = Linter({**HOUSE, "account": {"author": "R. Lowther"}})
-    assert grows_in_step(linter.lint, lambda size: piece * (size // len(piece)))
+    assert grows_in_step(linter.lint, lambda size: piece * (size // len(piece)), size=600)
 
 
 def test_messages_respect_the_right_to_speak_up() -> None:

@@ -272,7 +272,7 @@ def test_entities_and_length_stand_alone() -> None:
 def test_importing_postlint_imports_no_spacy() -> None:
     """Neither the import nor a run in which no sentence is read loads spaCy, emoji data or a network module."""
     code = (
-        "import sys, postlint; postlint.lint('Falls are down by a third. #PatientSafety https://example.org');"
+        "import sys, postlint; postlint.lint('The falls clinic opens on Monday at 9am. #PatientSafety https://example.org');"
         "print([m for m in ('spacy', 'emoji', 'numpy', 'socket', 'importlib.metadata') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -1,16 +1,19 @@
 """Opinion: what is the author's own, in which words, and how surely."""
 
 import sys
+from pathlib import Path
 from subprocess import run
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint import Linter
+from postlint import Linter, PackError
 from postlint.data import lexicon
-from postlint.opinion import cues, opinion, weightsfile
+from postlint.model import Span
+from postlint.opinion import cues, glance, judge, networkfile, opinion
 from postlint.opinion.features import read
+from postlint.opinion.pieces import passages, pieces
 from postlint.quotations import quotations
 from tests.growth import grows_in_step
 
@@ -61,16 +64,16 @@ def test_names_and_topics_are_not_seen() -> None:
         read(text, ()).features for text in ("The vaccine is a disgrace, Rowe.", "The theatre is a disgrace, Pryce.")
     )
     assert one == other
-    model = weightsfile.of_posts().model
+    model = glance.weights().model
     assert not set(model.features) & cues.topics()
     assert not set(model.words) & cues.topics()
 
 
 def test_every_warning_underlines_words_of_the_post() -> None:
     """A report shows the words, not the whole post."""
-    text = "Clinic moves to the Rowan building on 4 May. The old form was clumsy and the new one is worse."
+    text = "Clinic moves to the Rowan building on 4 May. The new form is clumsy and nobody wanted it."
     found = [s for s in Linter({"select": ["opinion"]}).lint(text).posts[0].suggestions if s.level == "warning"]
-    assert [text[s.start : s.end] for s in found] == ["The old form was clumsy and the new one is worse"]
+    assert [text[s.start : s.end] for s in found] == ["The new form is clumsy and nobody wanted it"]
     assert all(0.5 <= s.confidence <= 1 for s in found)
 
 
@@ -97,13 +100,88 @@ def test_spans_lie_inside_any_text(text: str) -> None:
 )
 def test_time_grows_with_the_text(piece: str) -> None:
     """No text takes more than its share."""
-    assert grows_in_step(lambda text: opinion(text, quotations(text)).views, lambda size: piece * (size // len(piece)))
+    assert grows_in_step(
+        lambda text: opinion(text, quotations(text)).views, lambda size: piece * (size // len(piece)), size=600
+    )
 
 
-def test_opinion_needs_no_spacy() -> None:
-    """Judging a post imports neither spaCy nor numpy."""
-    code = "import postlint, sys; postlint.lint('A shambles.'); sys.exit(bool({'spacy', 'numpy'} & set(sys.modules)))"
-    assert run([sys.executable, "-c", code], check=False).returncode == 0
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [("The new rota is a shambles.", {"numpy"}), ("Clinic opens on Monday at 9am in the Rowan building.", set())],
+)
+def test_only_doubtful_posts_are_read(text: str, needs: set[str]) -> None:
+    """Opinion never needs spaCy, and numpy only where a glance leaves doubt."""
+    code = f"import postlint, sys; postlint.lint({text!r}); print({{'spacy', 'numpy'}} & set(sys.modules))"
+    shown = run([sys.executable, "-c", code], check=False, capture_output=True, text=True).stdout
+    assert shown.strip() == str(needs)
+
+
+def test_the_network_knows_what_it_is_asked() -> None:
+    """A head for each question, as wide as its answers."""
+    network = networkfile.network()
+    widths = {name: head.bias.shape[0] for name, head in network.heads.items()}
+    assert widths == {"view": 1, "fault": 1, "kind": len(judge.KINDS), "side": len(judge.SIDES), "token": 1}
+    assert judge.KINDS == RULES
+
+
+def test_every_sign_has_a_number() -> None:
+    """What the words are masked by is known to the network, so that none of it is read as unknown."""
+    known = networkfile.network().pieces
+    text = "@rowe RT £30 20% 9am 2024 12 https://example.org/x #BigDay NHS LOUD. Then Ken said so."
+    reading = read(text, ())
+    smalls = {word.small for sentence in reading.sentences for word in sentence.every if word.small.startswith("<")}
+    assert smalls <= known.keys()
+    assert {"<s>", "<it>", "<unknown>", "<topic>", "<caps>", "<reply>", "<repost>", "<headline>"} <= known.keys()
+
+
+@given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 200))
+def test_pieces_stand_in_order_inside_the_text(text: str, one: int, other: int) -> None:
+    """Each piece has its place, sentence by sentence, whatever is marked."""
+    marks = (Span(min(one, other), max(one, other)),)
+    found = pieces(read(text, quotations(text)), networkfile.network().pieces, marks)
+    assert all(0 <= piece.span.start <= piece.span.end <= len(text) for piece in found)
+    assert [piece.sentence for piece in found] == sorted(piece.sentence for piece in found)
+
+
+@pytest.mark.parametrize("number", [1, 5, 40, 400])
+def test_long_posts_are_read_in_passages(number: int) -> None:
+    """No passage is longer than can be read at once, and none of the pieces is lost."""
+    network = networkfile.network()
+    found = pieces(read("The old form was clumsy. " * number, ()), network.pieces)
+    parts = list(passages(found, network.longest))
+    assert all(len(part) <= network.longest for part in parts)
+    assert [piece for part in parts for piece in part] == found
+
+
+def test_a_spoilt_network_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that can't be read is named, with what mends it."""
+    (tmp_path / "spoilt.npz").write_bytes(b"PK nothing")
+    monkeypatch.setattr(networkfile, "path", lambda: tmp_path / "spoilt.npz")
+    networkfile.network.cache_clear()
+    with pytest.raises(PackError, match="install postlint again"):
+        networkfile.network()
+    networkfile.network.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("We oppose the merger.", "against"),
+        ("We support the merger.", "for"),
+        ("I'm not against the merger.", "for"),
+        ("Petition to stop the merger: sign here.", "against"),
+        ("The merger is on the agenda on Tuesday.", "neither"),
+        ("The buses are a disgrace. Ours left before the meeting on the merger.", "neither"),
+    ],
+)
+def test_asking_about_a_thing(text: str, side: str) -> None:
+    """The side that the author takes on it, not on its neighbour, as shares that add up to one."""
+    said, at = opinion(text, ()), text.index("merger")
+    attitude = said.attitude((Span(at, at + len("merger")),))
+    shares = attitude.shares if attitude else {"neither": 1.0}
+    assert max(shares, key=lambda one: shares[one]) == side
+    assert sum(shares.values()) == pytest.approx(1, abs=1e-4)
+    assert said.attitude(()) is None
 
 
 def test_cue_lists_are_lists_of_small_words() -> None:

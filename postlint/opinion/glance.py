@@ -31,6 +31,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     crowding: float
     calibration: tuple[float, float]
     doubtful: float
+    asked: float
 
 
 def logit(reading: Reading) -> float:
@@ -52,7 +53,7 @@ def weights() -> Glance:
         model = Linear(file.bias, _numbers(file.features), _numbers(file.words))
     except (OSError, ValueError, msgspec.MsgspecError) as problem:
         raise PackError("the weights of opinion can't be read; install postlint again", file=str(path())) from problem
-    return Glance(model, file.crowding, file.calibration, file.doubtful)
+    return Glance(model, file.crowding, file.calibration, file.doubtful, file.asked)
 
 
 def _numbers(table: _Table) -> dict[str, int]:
@@ -63,7 +64,7 @@ def write(glance: Glance) -> None:
     """Put weights in the place of those that come with postlint."""
     model = glance.model
     features, words = _table(model.features), _table(model.words)
-    file = _File(model.bias, features, words, glance.crowding, glance.calibration, glance.doubtful)
+    file = _File(model.bias, features, words, glance.crowding, glance.calibration, glance.doubtful, glance.asked)
     path().write_bytes(msgspec.json.encode(file) + b"\n")
 
 

@@ -65,19 +65,20 @@ def confidence(read: Read, glance: float) -> float:
     return read.network.confidence(glance, max(logits, default=_NOTHING))
 
 
-def sentences(read: Read, glance: float) -> Iterator[Judged]:
+def sentences(read: Read) -> Iterator[Judged]:
     """Each sentence of a post, on its own but in the light of what stands around it."""
     for passage in read.passages:
         for number in dict.fromkeys(piece.sentence for piece in passage.pieces):
-            yield _judged(passage, number, read.network, glance)
+            yield _judged(passage, number, read.network)
 
 
-def _judged(passage: Passage, number: int, network: Network, glance: float) -> Judged:
+def _judged(passage: Passage, number: int, network: Network) -> Judged:
     at = [place for place, piece in enumerate(passage.pieces) if piece.sentence == number]
     told = gist(passage.rows[at])
     kind = KINDS[int(network.heads["kind"](told).argmax())]
     faults = float(network.heads["fault"](told)[0]) > 0
-    alone = network.confidence(glance, float(network.heads["view"](told)[0]))
+    logit = float(network.heads["view"](told)[0])
+    alone = network.confidence(logit, logit)  # the glance was at the whole post, so at its neighbours too
     return Judged(number, alone, kind, faults, _telling(passage, at))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -28,7 +29,7 @@ def network() -> Network:
     try:
         with np.load(path(), allow_pickle=False) as file:
             return _network(file)
-    except (OSError, ValueError, KeyError) as problem:
+    except (OSError, ValueError, KeyError, BadZipFile) as problem:
         raise PackError("the network of opinion can't be read; install postlint again", file=str(path())) from problem
 
 

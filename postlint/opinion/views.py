@@ -59,7 +59,9 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
         return tuple(kinds.values())
 
     def attitude(self, marks: tuple[Span, ...]) -> Attitude | None:
-        """What the author is to what stands at the `marks`; None where nothing of it is read."""
+        """What the author is to what stands at the `marks`; None where a glance sees no view, or no mark is read."""
+        if glance.weights().confidence(self._glance) < glance.weights().asked:
+            return None
         found = _judge().sides(_judge().read(self.reading, marks))
         return Attitude(*found) if found else None
 
@@ -77,7 +79,7 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
         """A view for each sentence: the likeliest is as sure as the post, and the others never surer."""
         if self._read is None:
             return
-        judged = _judge().sentences(self._read, self._glance)
+        judged = _judge().sentences(self._read)
         spoken = [one for one in judged if _speaks(self.reading.sentences[one.sentence])]
         best = max((one.alone for one in spoken), default=0.0)
         for one in spoken:

@@ -32,13 +32,14 @@ class Glance(Struct, frozen=True):
     """Whether a post holds a view: all that most posts are asked.
 
     `calibration` is the slope and the offset that make a logit into a share of posts that hold a view. From the share
-    that is `doubtful` up, a post is read by the network too.
+    that is `doubtful` up, a post is read by the network too; from `asked` up where it names a thing to be asked about.
     """
 
     model: Linear
     crowding: float
     calibration: tuple[float, float] = (1.0, 0.0)
-    doubtful: float = 0.05
+    doubtful: float = 0.15
+    asked: float = 0.08
 
     def confidence(self, logit: float) -> float:
         """The share of posts with this logit that hold a view, 0 to 1."""

@@ -36,7 +36,7 @@ def judged(one: Glanced) -> Judged:
     label, reading = one.post.label, one.post.reading
     read = judge.read(reading)
     logits = [float(read.network.heads["view"](gist(passage.rows))[0]) for passage in read.passages]
-    best = max(judge.sentences(read, one.logit), key=lambda sentence: sentence.alone, default=None)
+    best = max(judge.sentences(read), key=lambda sentence: sentence.alone, default=None)
     right = best is not None and holds(label, reading.sentences[best.sentence])
     return Judged(label, one.logit, max(logits, default=-9.0), best.kind if best else "", right)
 
