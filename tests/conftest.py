@@ -7,6 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # how long things take is for the benchmarks to say
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parent.parent
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from emoji import EMOJI_DATA
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint import channels, entities
@@ -35,7 +35,6 @@ def test_what_a_channel_makes_of_a_text(case: dict[str, Any]) -> None:
     assert [f"{entity.kind} {entity.text}" for entity in found] == case["found"]
 
 
-@settings(deadline=None)
 @given(TEXTS, st.sampled_from(sorted(DIALECTS)))
 def test_an_entity_is_the_text_at_its_place(text: str, dialect: str) -> None:
     """Offsets are exact, entities come in order, and none overlaps another."""
@@ -47,7 +46,6 @@ def test_an_entity_is_the_text_at_its_place(text: str, dialect: str) -> None:
         end = entity.end
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS, st.sampled_from(sorted(DIALECTS)))
 def test_a_blank_keeps_entities_apart(left: str, right: str, dialect: str) -> None:
     """What stands before two line breaks is read as if nothing followed."""

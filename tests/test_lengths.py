@@ -33,7 +33,6 @@ def test_a_text_is_as_long_as_its_channel_says(case: dict[str, Any]) -> None:
         assert [f"{part.kind} {part.count} {part.cost}" for part in length.parts] == case["parts"]
 
 
-@settings(deadline=None)
 @given(TEXTS, NAMES)
 def test_the_parts_add_up(text: str, name: str) -> None:
     """A length explains itself: what its parts cost is the whole."""
@@ -41,7 +40,6 @@ def test_the_parts_add_up(text: str, name: str) -> None:
     assert sum(part.cost for part in length.parts) == length.used
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS, NAMES)
 def test_lengths_add_up_over_lines(left: str, right: str, name: str) -> None:
     """Two texts with line breaks between them are as long as both and the breaks."""
@@ -51,7 +49,6 @@ def test_lengths_add_up_over_lines(left: str, right: str, name: str) -> None:
     assert measure(f"{left}\n\n{right}", channel).used == parts + 2
 
 
-@settings(deadline=None)
 @given(TEXTS, NAMES, st.sampled_from([" a", " 👍", " https://example.org"]))
 def test_appending_never_shortens(text: str, name: str, more: str) -> None:
     """More text is never less long."""
@@ -59,7 +56,7 @@ def test_appending_never_shortens(text: str, name: str, more: str) -> None:
     assert measure(text + more, channel).used >= measure(text, channel).used
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(TEXTS, st.integers(150, 400), NAMES)
 def test_what_fits_fits(text: str, times: int, name: str) -> None:
     """The text up to `fits` is within the limit, and a whole text that fits is said to."""

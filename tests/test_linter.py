@@ -115,7 +115,7 @@ def test_memory_stays_flat_over_many_drafts() -> None:
     assert grown < 200_000
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=400), st.sampled_from(sorted(LINTER.channels)))
 def test_any_text_on_any_channel_is_checked_twice_alike(text: str, channel: str) -> None:
     """No text breaks a rule, every suggestion stands where it says, and two runs are byte-equal."""

@@ -10,7 +10,7 @@ and vaderSentiment.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from postlint.opinion import glance, networkfile
 from postlint.packs import builtin
@@ -34,8 +34,11 @@ def main() -> None:
     gold = [judged(Glanced(post, glance.logit(post.reading))) for post in seen(real(data, "gold-dev"))]
     real_posts = [one for one in held if one.label.source != "written"]
     drafts = [one for one in held if one.label.source == "written"]
-    for name, ones in (("gold-train, held back", real_posts), ("gold-dev", gold), ("written-train, held back", drafts)):
-        _print_set(name, ones)
+    rest = [post.label for post in posts if fold(post.label.group) != HELD_BACK]
+    of_real = [label for label in rest if label.source != "written"]
+    _print_set("gold-train, held back", real_posts, of_real)
+    _print_set("gold-dev", gold, of_real)
+    _print_set("written-train, held back", drafts, [label for label in rest if label.source == "written"])
     _print_sources([*real_posts, *gold])
     _print_kinds(drafts)
     _print_pairs(drafts)
@@ -63,11 +66,12 @@ def _sure(one: Judged) -> float:
     return one.confidence(networkfile.network().calibration) if alone >= glance.weights().doubtful else alone
 
 
-def _print_set(name: str, ones: Sequence[Judged]) -> None:
+def _print_set(name: str, ones: Sequence[Judged], rest: Sequence[Labelled]) -> None:
+    """Beside peers; the n-grams are fitted on the `rest` of the same kind of posts."""
     labels = [one.label.opinion for one in ones]
     print(f"\n{name}")
     print(f"  {'postlint':22}", figures([_sure(one) for one in ones], labels, least()))
-    for peer, scores, at in _peers([one.label for one in ones]):
+    for peer, scores, at in _peers([one.label for one in ones], rest):
         print(f"  {peer:22}", figures(scores, labels, at))
 
 
@@ -76,27 +80,15 @@ def _print_glanced(name: str, ones: Sequence[Glanced]) -> None:
     print(f"  {name:22}", figures(scores, [one.post.label.opinion for one in ones], least()))
 
 
-def _peers(labels: Sequence[Labelled]) -> Iterator[tuple[str, list[float], float]]:
+def _peers(labels: Sequence[Labelled], rest: Sequence[Labelled]) -> Iterator[tuple[str, list[float], float]]:
     """Each peer's scores, and from where it flags: its own middle."""
     for name, peer, at in (
         ("phrases", peers.phrases(), 0.5),
         ("TextBlob subjectivity", peers.textblob(), 0.5),
         ("VADER negativity", peers.vader(), 0.05),
+        ("n-grams", peers.ngrams(rest), 0.5),
     ):
         yield name, [peer(label.text) for label in labels], at
-    yield "n-grams", _crossed_ngrams(labels), 0.5
-
-
-def _crossed_ngrams(labels: Sequence[Labelled]) -> list[float]:
-    scores = [0.0] * len(labels)
-    for out in sorted({fold(f"n-grams {label.group}") for label in labels}):
-        inside = [fold(f"n-grams {label.group}") == out for label in labels]
-        judge: Callable[[str], float] = peers.ngrams(
-            [one for one, held in zip(labels, inside, strict=True) if not held]
-        )
-        for place, label in enumerate(labels):
-            scores[place] = judge(label.text) if inside[place] else scores[place]
-    return scores
 
 
 def _print_sources(ones: Sequence[Judged]) -> None:
