@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from postlint import ConfigError, Linter
+from postlint.employer.stance import stance
 from tests.growth import grows_in_step
 
 HOUSE: dict[str, Any] = {
@@ -24,6 +25,24 @@ HOUSE: dict[str, Any] = {
 def _said(text: str, **changes: Any) -> dict[str, str]:
     post = Linter({**HOUSE, **changes}).lint(text).posts[0]
     return {suggestion.rule: suggestion.message for suggestion in post.suggestions}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("I oppose the merger", "against"),
+        ("I don't oppose the merger", "for"),
+        ("It would be hard to argue against the merger", "for"),
+        ("We can't support the merger", "against"),
+        ("Sign the petition", "against"),
+        ("The merger takes place in May", None),
+        ("Nobody would say no to the merger", "for"),
+    ],
+)
+def test_negations_turn_a_stance_round(text: str, side: str | None) -> None:
+    """One negation turns it, two leave it, and a plain mention has none."""
+    found = stance(text)
+    assert (found.side if found else None) == side
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..config import Config
-from ..employer.attitudes import attitude
+from ..employer.attitudes import attitude, plain_attitude
 from ..employer.settings import Position
 from ..employer.targets import house, insist_on
 from ..model import Match
 from ..post import Post
 
 
-def check(post: Post, *, settings: Config, least: float) -> Iterator[Match]:
-    """Yield the words that may conflict with a position of the house, where they are `least` sure to."""
+def check(post: Post, *, settings: Config, least: float, plain: float) -> Iterator[Match]:
+    """Yield the words that may conflict with a position of the house, where they are `least` sure to.
+
+    A side taken in plain words, such as oppose or petition, is worth `plain`; else the network tells.
+    """
     insist_on(settings, settings.positions, "the settings hold no positions; add [[positions]]")
     for topic in house(settings).topics:
-        found = attitude(post, topic.terms)
+        found = plain_attitude(post, topic.terms, plain) or attitude(post, topic.terms)
         sure = _conflict(topic.position, found.shares) if found else 0.0
         if found and sure >= least:
             yield Match(found.span, _values(topic.position), sure)

@@ -9,12 +9,30 @@ from ..opinion import Attitude
 from ..opinion.features import in_tag
 from ..post import Post
 from ..terms import Terms
+from .stance import stance
 
 
 def attitude(post: Post, terms: Terms) -> Attitude | None:
     """The side that the post takes on what the `terms` name; None where it isn't named."""
     marks = tuple(mentions(post, terms))
     return post.opinion.attitude(marks) if marks else None
+
+
+def plain_attitude(post: Post, terms: Terms, confidence: float) -> Attitude | None:
+    """The side that is taken in plain words where the `terms` are named, worth `confidence`; None where it isn't."""
+    for saying in post.sayings:
+        named = next(terms.find(saying.text), None)
+        side = stance(_without(saying.text, named)) if named else None
+        if named and side:
+            words = Span(min(named.start, side.span.start), max(named.end, side.span.end))
+            shares = {"for": 0.0, "against": 0.0, "grievance": 0.0, "neither": 1 - confidence, side.side: confidence}
+            return Attitude(shares, saying.place(words))
+    return None
+
+
+def _without(text: str, span: Span) -> str:
+    """The text with a span blanked out: a never event says nothing against itself."""
+    return text[: span.start] + " " * (span.end - span.start) + text[span.end :]
 
 
 def mentions(post: Post, terms: Terms) -> Iterator[Span]:
