@@ -9,6 +9,7 @@ from ..employer.attitudes import attitude, plain_attitude
 from ..employer.settings import Position
 from ..employer.targets import house, insist_on
 from ..model import Match
+from ..opinion import Attitude
 from ..post import Post
 
 
@@ -20,16 +21,16 @@ def check(post: Post, *, settings: Config, least: float, plain: float) -> Iterat
     insist_on(settings, settings.positions, "the settings hold no positions; add [[positions]]")
     for topic in house(settings).topics:
         found = plain_attitude(post, topic.terms, plain) or attitude(post, topic.terms)
-        sure = _conflict(topic.position, found.shares) if found else 0.0
+        sure = _conflict(topic.position, found) if found else 0.0
         if found and sure >= least:
             yield Match(found.span, _values(topic.position), sure)
 
 
-def _conflict(position: Position, shares: dict[str, float]) -> float:
-    """How surely a post that is this much for and against its topic conflicts with the position."""
+def _conflict(position: Position, found: Attitude) -> float:
+    """How surely a post with this attitude to its topic conflicts with the position."""
     if position.stance == "neutral" or position.status != "agreed":
-        return 1 - shares["neither"]
-    return shares["for"] if position.stance == "oppose" else shares["against"] + shares["grievance"]
+        return 1 - found.shares["neither"]
+    return found.sure(["for"] if position.stance == "oppose" else ["against", "grievance"])
 
 
 def _values(position: Position) -> dict[str, object]:

@@ -32,5 +32,4 @@ def check(
 
 
 def _complaint(found: Attitude | None, sides: tuple[str, ...], least: float) -> Match | None:
-    sure = sum(found.shares[side] for side in sides) if found else 0.0
-    return Match(found.span, confidence=sure) if found and sure >= least else None
+    return Match(found.span, confidence=found.sure(sides)) if found and found.sure(sides) >= least else None

@@ -30,12 +30,11 @@ class Passage(Struct, frozen=True):
 
 
 class Judged(Struct, frozen=True):
-    """A sentence: how surely it holds a view by itself, of which kind, whether against somebody, in which words."""
+    """A sentence: how surely it holds a view by itself, of which kind, in which words."""
 
     sentence: int
     alone: float
     kind: str
-    faults: bool
     words: Span
 
 
@@ -76,10 +75,9 @@ def _judged(passage: Passage, number: int, network: Network) -> Judged:
     at = [place for place, piece in enumerate(passage.pieces) if piece.sentence == number]
     told = gist(passage.rows[at])
     kind = KINDS[int(network.heads["kind"](told).argmax())]
-    faults = float(network.heads["fault"](told)[0]) > 0
     logit = float(network.heads["view"](told)[0])
     alone = network.confidence(logit, logit)  # the glance was at the whole post, so at its neighbours too
-    return Judged(number, alone, kind, faults, _telling(passage, at))
+    return Judged(number, alone, kind, _telling(passage, at))
 
 
 def _telling(passage: Passage, at: Sequence[int]) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -21,14 +21,13 @@ if TYPE_CHECKING:
 class View(Struct, frozen=True):
     """A view of the author's: its kind, such as judgement; the words that carry it; and how surely, 0 to 1.
 
-    `alone` is how sure its sentence is by itself, `faults` whether it seems to hold something against somebody.
+    `alone` is how sure its sentence is by itself.
     """
 
     kind: str
     span: Span
     confidence: float
     alone: float
-    faults: bool
 
 
 class Attitude(Struct, frozen=True):
@@ -36,6 +35,10 @@ class Attitude(Struct, frozen=True):
 
     shares: dict[str, float]
     span: Span
+
+    def sure(self, sides: Iterable[str]) -> float:
+        """How surely the author is on one of the sides, 0 to 1."""
+        return sum(self.shares[side] for side in sides)
 
 
 class Opinion(Struct, frozen=True, dict=True, eq=False):
@@ -62,8 +65,15 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
         """What the author is to what stands at the `marks`; None where a glance sees no view, or no mark is read."""
         if glance.weights().confidence(self._glance) < glance.weights().asked:
             return None
-        found = _judge().sides(_judge().read(self.reading, marks))
-        return Attitude(*found) if found else None
+        if marks not in self._asked:
+            found = _judge().sides(_judge().read(self.reading, marks))
+            self._asked[marks] = Attitude(*found) if found else None
+        return self._asked[marks]
+
+    @cached_property
+    def _asked(self) -> dict[tuple[Span, ...], Attitude | None]:
+        """What was asked before: several rules ask of the same thing, and each answer takes a reading."""
+        return {}
 
     @cached_property
     def _glance(self) -> float:
@@ -84,7 +94,7 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
         best = max((one.alone for one in spoken), default=0.0)
         for one in spoken:
             sure = self.confidence if one.alone == best else min(self.confidence, one.alone)
-            yield View(one.kind, one.words, sure, one.alone, one.faults)
+            yield View(one.kind, one.words, sure, one.alone)
 
 
 def _judge() -> ModuleType:
