@@ -102,18 +102,21 @@ def _numbers(token: str, known: dict[str, int]) -> list[int]:
     if token.startswith("<") and token in known:
         return [known[token]]
     plain = "..." if token == "…" else token.translate(_PLAIN)
-    return [number for part in _PART.findall(plain) for number in _split(part, known)] or [known[_UNKNOWN]]
+    return [number for part in _PART.findall(plain) for number in split(part, known) or [known[_UNKNOWN]]] or [
+        known[_UNKNOWN]
+    ]
 
 
-def _split(part: str, known: dict[str, int]) -> list[int]:
+def split(part: str, known: dict[str, int]) -> list[int]:
+    """The numbers of the longest pieces from the left; none where some of it is in no piece, or it is too long."""
     if len(part) > _LONGEST_WORD:
-        return [known[_UNKNOWN]]
+        return []
     found, start = [], 0
     while start < len(part):
         sign = "##" if start else ""
         end = next((end for end in range(len(part), start, -1) if sign + part[start:end] in known), 0)
         if not end:
-            return [known[_UNKNOWN]]
+            return []
         found.append(known[sign + part[start:end]])
         start = end
     return found

@@ -13,6 +13,8 @@ from typing import Any
 
 import numpy as np
 
+from postlint.opinion.pieces import split
+
 _DIMENSIONS = 128
 _WORD = re.compile(r"[a-z][a-z'-]*")
 
@@ -32,20 +34,8 @@ class Vectors:
 
     def of(self, word: str) -> Any:
         """The vector of a word, or None for what is no word."""
-        found = [self._table[self._piece[piece]] for piece in self._split(word)] if _WORD.fullmatch(word) else []
-        return np.mean(found, 0) if found else None
-
-    def _split(self, word: str) -> list[str]:
-        """The longest pieces from the left that the model knows."""
-        pieces, start = [], 0
-        while start < len(word):
-            prefix = "##" if start else ""
-            end = next((e for e in range(len(word), start, -1) if prefix + word[start:e] in self._piece), None)
-            if end is None:
-                return []
-            pieces.append(prefix + word[start:end])
-            start = end
-        return pieces
+        found = self._table[split(word, self._piece)] if _WORD.fullmatch(word) else []
+        return np.mean(found, 0) if len(found) else None
 
 
 def folder() -> Path:
