@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import reduce
+from operator import attrgetter
+from typing import TypeAlias
+
 from .errors import PackError, nearest
 from .model import Rule, When
 from .post import Post
+
+Condition: TypeAlias = Callable[[Post], object]
+"""Something that is so of a post, or isn't."""
 
 HOLDS = frozenset(
     {"text", "urls", "hashtags", "mentions", "emoji", "quotations", "questions", "media", "images", "films"}
@@ -15,27 +23,33 @@ ACCOUNTS = ("official", "professional", "personal")
 """What `accounts` may name; the first is meant where nobody says whose account it is."""
 
 
-def applies(when: When, post: Post) -> bool:
-    """Whether all that `when` asks of a post is so; its channels are seen to before. What costs most is asked last."""
-    return (
-        (when.private is None or when.private == post.is_private)
-        and not (when.once and post.part.number != 1)
-        and (not when.accounts or (post.brief.account or ACCOUNTS[0]) in when.accounts)
-        and (when.reply is None or when.reply == post.is_reply)
-        and not (when.has and _lacks_any(post, when.has))
-        and (not when.lacks or _lacks_all(post, when.lacks))
-        and (when.about is None or post.text in when.about)
-        and (when.unless_about is None or post.text not in when.unless_about)
-    )
+def condition(when: When) -> Condition | None:
+    """All that `when` asks of a post, as one; None where it asks nothing. Its channels are seen to before."""
+    asked = list(_each(when))
+    return reduce(_both, asked) if asked else None
 
 
-def _lacks_any(post: Post, names: tuple[str, ...]) -> bool:
-    """Whether one of the names stands for something that the post doesn't hold."""
-    return any(not getattr(post, name) for name in names)
+def _both(first: Condition, second: Condition) -> Condition:
+    return lambda post: first(post) and second(post)
 
 
-def _lacks_all(post: Post, names: tuple[str, ...]) -> bool:
-    return all(not getattr(post, name) for name in names)
+def _each(when: When) -> Iterator[Condition]:
+    """What `when` asks, one by one. What costs most comes last."""
+    if when.private is not None:
+        yield lambda post: post.is_private == when.private
+    if when.once:
+        yield lambda post: post.part.number == 1
+    if when.accounts:
+        yield lambda post: (post.brief.account or ACCOUNTS[0]) in when.accounts
+    if when.reply is not None:
+        yield lambda post: post.is_reply == when.reply
+    yield from map(attrgetter, when.has)
+    if when.lacks:
+        yield lambda post: not any(getattr(post, name) for name in when.lacks)
+    if when.about is not None:
+        yield lambda post: post.text in when.about
+    if when.unless_about is not None:
+        yield lambda post: post.text not in when.unless_about
 
 
 def insist(rule: Rule) -> None:

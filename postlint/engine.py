@@ -12,10 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from . import scoring
-from .applies import applies
+from .applies import Condition, condition
 from .config import Config, RuleSettings
 from .errors import NotEvaluatedError
-from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Level, Match, Part, Rule, Span, When
+from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Level, Match, Part, Rule, Span
 from .options import bind, for_channel, injected
 from .post import Post
 from .report import NotEvaluated, PostReport, Problem, Suggestion
@@ -26,7 +26,7 @@ _EXCERPT = 40
 
 
 class Asked(Struct, frozen=True):
-    """A rule made ready for one channel. One that is for `every` post needn't be asked whether it applies.
+    """A rule made ready for one channel, and the `condition` on which it applies to a post: most have none.
 
     `followed` is what it adds to the score of a post that it finds nothing in; None where it is no advice.
     """
@@ -34,7 +34,8 @@ class Asked(Struct, frozen=True):
     rule: Rule
     options: Mapping[str, Any]
     wants_now: bool
-    every: bool
+    condition: Condition | None
+    english: bool
     followed: scoring.Outcome | None
 
 
@@ -79,9 +80,9 @@ def prepare(rules: Iterable[Rule], channel: Channel, config: Config) -> Iterator
         if options is not None:
             wanted = injected(rule.check)
             settings = {"settings": config} if "settings" in wanted else {}
-            every = replace(rule.when, channels=(), english=False) == When()
             followed = scoring.Outcome(rule.id, rule.weight) if rule.level == "advice" else None
-            yield Asked(rule, {**options, **settings}, "now" in wanted, every, followed)
+            options = {**options, **settings}
+            yield Asked(rule, options, "now" in wanted, condition(rule.when), rule.when.english, followed)
 
 
 def check(post: Post, asked: Iterable[Asked], now: dt.datetime) -> tuple[PostReport, list[Problem]]:
@@ -92,13 +93,13 @@ def check(post: Post, asked: Iterable[Asked], now: dt.datetime) -> tuple[PostRep
     problems: list[Problem] = []
     for one in asked:
         try:
-            if one.every or applies(one.rule.when, post):
+            if one.condition is None or one.condition(post):
                 options = {**one.options, "now": now} if one.wants_now else one.options
                 if matches := list(one.rule.check(post, **options)):
                     findings.append(_finding(one.rule, matches, post, now))
                 elif one.followed:
                     followed.append(one.followed)
-                if one.rule.when.english and post.foreign:
+                if one.english and post.foreign:
                     skipped.append(_unread(one.rule, post))
         except NotEvaluatedError as reason:
             skipped.append(NotEvaluated(one.rule.id, str(reason)))
@@ -127,7 +128,7 @@ def _heard(rule: Rule, matches: Iterable[Match], post: Post) -> Iterator[Heard]:
     seen: set[tuple[Span | None, Span | None, str]] = set()
     for match in matches:
         _insist(match, post)
-        message = fill(rule.message, _values(match, post))
+        message = fill(rule.message, _values(match, post)) if "{" in rule.message else rule.message
         if (match.span, match.place, message) not in seen and _is_read(rule, match, post):
             seen.add((match.span, match.place, message))
             yield Heard(match, message)
@@ -135,7 +136,7 @@ def _heard(rule: Rule, matches: Iterable[Match], post: Post) -> Iterator[Heard]:
 
 def _is_read(rule: Rule, match: Match, post: Post) -> bool:
     """Whether a match lies in what the rule reads: one about English wording is mute on other languages."""
-    if match.span is None or not rule.when.english:
+    if match.span is None or not rule.when.english or not post.foreign:
         return True
     return not any(part.span.overlaps(match.span) for part in post.foreign)
 

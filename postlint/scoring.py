@@ -8,6 +8,7 @@ less the surer its surest finding is. A rule whose findings are acknowledged lea
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from math import fsum
 
 from msgspec import Struct
 
@@ -30,7 +31,7 @@ def score(outcomes: Collection[Outcome]) -> int | None:
     total = _total(outcomes)
     if total <= 0:
         return None
-    lost = sum(sorted([outcome.weight * outcome.fault for outcome in outcomes if outcome.fault]))
+    lost = fsum([outcome.weight * outcome.fault for outcome in outcomes if outcome.fault])
     return round(100 * (1 - min(1.0, lost / total)))
 
 
@@ -41,8 +42,8 @@ def gains(outcomes: Collection[Outcome]) -> dict[str, float]:
 
 
 def _total(outcomes: Iterable[Outcome]) -> float:
-    """The weights together, added in one fixed order, so that the order of rules can't move the last digit."""
-    return sum(sorted([outcome.weight for outcome in outcomes]))
+    """The weights together, added without rounding, so that the order of rules can't move the last digit."""
+    return fsum([outcome.weight for outcome in outcomes])
 
 
 def verdict(levels: Iterable[Level]) -> Verdict:
