@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from .model import Brief, Channel, Draft, Entity, Length, Media, Part, Quotation, Span
+from .once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,7 @@ class Post(Struct, frozen=True, dict=True, eq=False):
     channel: Channel
     brief: Brief
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The words that go out, as they stand in the file."""
         return self.part.text
@@ -55,7 +55,7 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         """Whether the brief or the config says that it goes to a private group."""
         return self.brief.visibility == "private-group"
 
-    @cached_property
+    @once
     def is_reply(self) -> bool:
         """Whether it answers or passes on somebody else's post: the brief says so, or it opens with @name or RT."""
         if self.brief.in_reply_to or _REPOST.match(self.text):
@@ -69,7 +69,7 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         parts = self.draft.parts
         return tuple(self if part is self.part else Post(self.draft, part, self.channel, self.brief) for part in parts)
 
-    @cached_property
+    @once
     def entities(self) -> tuple[Entity, ...]:
         """Every url, hashtag, mention, list, cashtag and emoji, in order of start."""
         from .extract import entities
@@ -80,53 +80,53 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         """The entities of one kind."""
         return tuple([entity for entity in self.entities if entity.kind == kind])
 
-    @cached_property
+    @once
     def guards(self) -> Guards:
         """What no fix may touch without a person."""
         from .guards import Guards
 
         return Guards(self)
 
-    @cached_property
+    @once
     def urls(self) -> tuple[Entity, ...]:
         """The links."""
         return self.entities_of("url")
 
-    @cached_property
+    @once
     def hashtags(self) -> tuple[Entity, ...]:
         """The hashtags that the channel would link."""
         return self.entities_of("hashtag")
 
-    @cached_property
+    @once
     def mentions(self) -> tuple[Entity, ...]:
         """The accounts that are named."""
         return self.entities_of("mention")
 
-    @cached_property
+    @once
     def cashtags(self) -> tuple[Entity, ...]:
         """The cashtags, such as $GSK."""
         return self.entities_of("cashtag")
 
-    @cached_property
+    @once
     def emoji(self) -> tuple[Entity, ...]:
         """The emoji, a joined sequence as one."""
         return self.entities_of("emoji")
 
-    @cached_property
+    @once
     def quotations(self) -> tuple[Quotation, ...]:
         """What stands between quotation marks."""
         from .quotations import quotations
 
         return quotations(self.text)
 
-    @cached_property
+    @once
     def questions(self) -> tuple[Span, ...]:
         """The author's own questions, not those inside a quotation or a link."""
         from .questions import questions
 
         return questions(self.text, self.quotations, self.entities)
 
-    @cached_property
+    @once
     def words(self) -> tuple[Span, ...]:
         """The words outside links, hashtags, mentions and emoji."""
         return tuple(self.each_word())
@@ -135,42 +135,42 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         """The words one by one, for whoever needs no more than a few."""
         return _outside((word.span() for word in _WORD.finditer(self.text)), self.entities)
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, as spaCy's tokens show them. Reading them loads spaCy."""
         from .language import sentences
 
         return sentences(self.text, self.entities)
 
-    @cached_property
+    @once
     def foreign(self) -> tuple[Foreign, ...]:
         """The parts in a language other than English."""
         from .tongues import foreign
 
         return foreign(self.text)
 
-    @cached_property
+    @once
     def opinion(self) -> Opinion:
         """What it says in its author's own name."""
         from .opinion import opinion
 
         return opinion(self.text, self.quotations, self.foreign)
 
-    @cached_property
+    @once
     def statements(self) -> tuple[Span, ...]:
         """The sentences, as their marks show them: quick, and good enough to tell what stands together."""
         from .sentences import sentences
 
         return sentences(self.text)
 
-    @cached_property
+    @once
     def sayings(self) -> tuple[Saying, ...]:
         """The author's own words, sentence by sentence, and the words in hashtags."""
         from .employer.saying import sayings
 
         return tuple(sayings(self))
 
-    @cached_property
+    @once
     def length(self) -> Length:
         """How long it is for the channel."""
         from .lengths import measure

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from msgspec import Struct
 
 from .model import Span
+from .once import once
 from .spans import apart
 
 _TOKEN = re.compile(r"[\w'’*]+|[^\w\s]")
@@ -53,7 +54,7 @@ class _Read:
         self.small = _small_words(text)
         self.words = frozenset(self.small)
 
-    @cached_property
+    @once
     def places(self) -> dict[str, list[int]]:
         """Where each word stands among the words; a text that may hold no term is never asked for them."""
         places: dict[str, list[int]] = {}
@@ -64,7 +65,7 @@ class _Read:
                 places[word] = [at]
         return places
 
-    @cached_property
+    @once
     def found(self) -> tuple[re.Match[str], ...]:
         """The words and marks where they stand; most texts are never asked for them."""
         return tuple(_TOKEN.finditer(self.text))
@@ -119,7 +120,7 @@ class Terms:
                 if word.startswith(self._stems):
                     yield from _each(text, read, self._open, read.places[word])
 
-    @cached_property
+    @once
     def _keys(self) -> frozenset[str]:
         """The words that terms are looked for by: a set, as two sets are compared without hashing a word anew."""
         return frozenset(self._by_word)
@@ -130,21 +131,21 @@ class Terms:
             self._split[word] = _terms(self._by_word[word])
         return self._split[word]
 
-    @cached_property
+    @once
     def _by_word(self) -> dict[str, list[str]]:
         """The terms by the word that each is looked for by."""
         return {word: terms for word, terms in self._by_key.items() if not _is_open(word)}
 
-    @cached_property
+    @once
     def _open(self) -> list[_Term]:
         """The terms of which every word has an open end."""
         return _terms(term for word, terms in self._by_key.items() if _is_open(word) for term in terms)
 
-    @cached_property
+    @once
     def _stems(self) -> tuple[str, ...]:
         return tuple(word[:-1] for word in self._by_key if _is_open(word))
 
-    @cached_property
+    @once
     def _by_key(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for term in dict.fromkeys(self.words):

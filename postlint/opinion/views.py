@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from ..model import Quotation, Span
+from ..once import once
 from ..tongues import Foreign
 from . import glance
 from .features import Reading, Sentence, read
@@ -46,14 +46,14 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
 
     reading: Reading
 
-    @cached_property
+    @once
     def confidence(self) -> float:
         """The share of posts like this one that hold a view, 0 to 1."""
         if self._read is None:
             return glance.weights().confidence(self._glance)
         return float(_judge().confidence(self._read, self._glance))
 
-    @cached_property
+    @once
     def views(self) -> tuple[View, ...]:
         """The views, the surest first, one of each kind."""
         kinds: dict[str, View] = {}
@@ -70,16 +70,16 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
             self._asked[marks] = Attitude(*found) if found else None
         return self._asked[marks]
 
-    @cached_property
+    @once
     def _asked(self) -> dict[tuple[Span, ...], Attitude | None]:
         """What was asked before: several rules ask of the same thing, and each answer takes a reading."""
         return {}
 
-    @cached_property
+    @once
     def _glance(self) -> float:
         return glance.logit(self.reading)
 
-    @cached_property
+    @once
     def _read(self) -> Read | None:
         """What the network read; None where a glance was enough."""
         weights = glance.weights()
