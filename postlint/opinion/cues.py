@@ -68,7 +68,10 @@ def in_words(small: list[str]) -> Iterator[str]:
     phrases = _phrases()
     for word in phrases.keys() & small:
         yield from (name for _, name in phrases[word])
-    for at, two in enumerate(map(" ".join, pairwise(small)), 2):
+    pairs = list(map(" ".join, pairwise(small)))
+    if phrases.keys().isdisjoint(pairs):
+        return
+    for at, two in enumerate(pairs, 2):
         for rest, name in phrases.get(two, ()):
             if not rest or tuple(small[at : at + len(rest)]) == rest:
                 yield name

@@ -88,15 +88,13 @@ def _own(sentence: list[Word], named: list[Word], quotations: tuple[Quotation, .
 def _pairs(small: list[str]) -> set[str]:
     """Words, cues, and each beside its neighbour."""
     of_words, topics = cues.of_words(), cues.topics()
-    found = set(cues.in_words(small))
-    last: tuple[str, ...] = ()
-    for word in small:
-        here = ("<topic>" if word in topics else word, *of_words.get(word, ()))
-        found.update(here)
-        for one in last:
-            for two in here:
-                found.add(one + " " + two)
-        last = here
+    seen = ["<topic>" if word in topics else word for word in small]
+    named = {at: of_words[word] for at, word in enumerate(small) if word in of_words}
+    found = {*seen, *map(" ".join, pairwise(seen)), *cues.in_words(small)}
+    for at, names in named.items():  # never the first or the last: those are <start> and <end>
+        for name in names:
+            found.update((name, f"{seen[at - 1]} {name}", f"{name} {seen[at + 1]}"))
+            found.update([f"{name} {other}" for other in named.get(at + 1, ())])
     return found
 
 

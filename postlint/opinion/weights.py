@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 from math import exp
 
 from msgspec import Struct
@@ -23,8 +24,8 @@ class Linear(Struct, frozen=True):
 
         A sum is divided by the number of its features to the power of `crowding`, or of its words to that of a half.
         """
-        total: float = sum(filter(None, map(self.features.get, features))) / max(1, len(features)) ** crowding
-        kinship: float = sum(filter(None, map(self.words.get, words))) / max(1, len(words)) ** 0.5
+        total: float = sum(map(self.features.get, features, repeat(0))) / max(1, len(features)) ** crowding
+        kinship: float = sum(map(self.words.get, words, repeat(0))) / max(1, len(words)) ** 0.5
         return self.bias + (total + kinship) / 1000
 
 

@@ -12,9 +12,10 @@ from msgspec import Struct
 from ..model import Quotation
 
 _TOKEN = re.compile(
-    r"https?://\S+|(?:[a-z0-9-]{1,63}\.){1,8}(?:org|com|uk|net|ly|gov|int|scot|wales|cymru)\b(?:/\S*)?|#\w+|@\w[\w.]*|:[a-z_]{3,30}:"
-    r"|[£$€]?\d[\d,.:]*(?:%|th\b|st\b|nd\b|rd\b|m\b|bn\b|k\b|[ap]m\b)?|[^\W\d_]+(?:['’\-]\w+)*+|\.\.\.|[^\w\s]",
-    re.IGNORECASE,
+    r"[^\W\d_]++(?=[\s,])"  # most words, found by a short way
+    r"|(?i:https?://\S+|(?:[a-z0-9-]{1,63}\.){1,8}(?:org|com|uk|net|ly|gov|int|scot|wales|cymru)\b(?:/\S*)?)"
+    r"|#\w+|@\w[\w.]*|(?i::[a-z_]{3,30}:)|[£$€]?\d[\d,.:]*(?i:%|th\b|st\b|nd\b|rd\b|m\b|bn\b|k\b|[ap]m\b)?"
+    r"|[^\W\d_]+(?:['’\-]\w+)*+|\.\.\.|[^\w\s]"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = frozenset({".", "!", "?", "…", "..."})
@@ -33,10 +34,12 @@ class Word(Struct, frozen=True, gc=False):
 
 def words(text: str) -> list[Word]:
     """Every word and mark of a text, in order."""
-    return [Word(_small(found[0]), found[0], *found.span()) for found in _TOKEN.finditer(text)]
+    return [Word(_small(raw := found[0]), raw, *found.span()) for found in _TOKEN.finditer(text)]
 
 
 def _small(raw: str) -> str:
+    if raw.isalpha():
+        return raw.lower()
     first = raw[0]
     if first.isalpha():
         return raw.lower().replace("’", "'") if "." not in raw and "/" not in raw else "<link>"
@@ -80,8 +83,8 @@ def _breaks(text: str, last: Word, word: Word) -> bool:
 
 def is_headline(sentence: list[Word]) -> bool:
     """Whether Most Words Have a Capital, as in the titles of other people's pieces."""
-    letters = [word.raw[0].isupper() for word in sentence if word.raw[0].isalpha()]
-    return len(letters) >= 5 and sum(letters) > 0.6 * len(letters)
+    letters = list(filter(str.isalpha, [word.raw[0] for word in sentence]))
+    return len(letters) >= 5 and sum(map(str.isupper, letters)) > 0.6 * len(letters)
 
 
 def without_names(sentence: list[Word], known: frozenset[str]) -> list[Word]:
