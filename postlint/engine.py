@@ -16,6 +16,7 @@ from .applies import Condition, condition
 from .config import Config, RuleSettings
 from .errors import NotEvaluatedError
 from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Level, Match, Part, Rule, Span
+from .needs import needed
 from .options import bind, for_channel, injected
 from .post import Post
 from .report import NotEvaluated, PostReport, Problem, Suggestion
@@ -28,6 +29,7 @@ _EXCERPT = 40
 class Asked(Struct, frozen=True):
     """A rule made ready for one channel, and the `condition` on which it applies to a post: most have none.
 
+    It finds nothing in a post that holds no word of those that it `needs`; None where it may find something anyway.
     `followed` is what it adds to the score of a post that it finds nothing in; None where it is no advice.
     """
 
@@ -35,6 +37,7 @@ class Asked(Struct, frozen=True):
     options: Mapping[str, Any]
     wants_now: bool
     condition: Condition | None
+    needs: frozenset[str] | None
     english: bool
     followed: scoring.Outcome | None
 
@@ -82,7 +85,15 @@ def prepare(rules: Iterable[Rule], channel: Channel, config: Config) -> Iterator
             settings = {"settings": config} if "settings" in wanted else {}
             followed = scoring.Outcome(rule.id, rule.weight) if rule.level == "advice" else None
             options = {**options, **settings}
-            yield Asked(rule, options, "now" in wanted, condition(rule.when), rule.when.english, followed)
+            yield Asked(
+                rule,
+                options,
+                "now" in wanted,
+                condition(rule.when),
+                needed(rule.check, options),
+                rule.when.english,
+                followed,
+            )
 
 
 def check(post: Post, asked: Iterable[Asked], now: dt.datetime) -> tuple[PostReport, list[Problem]]:
@@ -94,8 +105,7 @@ def check(post: Post, asked: Iterable[Asked], now: dt.datetime) -> tuple[PostRep
     for one in asked:
         try:
             if one.condition is None or one.condition(post):
-                options = {**one.options, "now": now} if one.wants_now else one.options
-                if matches := list(one.rule.check(post, **options)):
+                if matches := _matches(one, post, now):
                     findings.append(_finding(one.rule, matches, post, now))
                 elif one.followed:
                     followed.append(one.followed)
@@ -107,6 +117,14 @@ def check(post: Post, asked: Iterable[Asked], now: dt.datetime) -> tuple[PostRep
             skipped.append(NotEvaluated(one.rule.id, "the rule broke down"))
             problems.append(_crash(one.rule, post, crash))
     return _report(post, findings, followed, tuple(skipped)), problems
+
+
+def _matches(one: Asked, post: Post, now: dt.datetime) -> list[Match]:
+    """What a rule finds. It isn't asked where a look at the post's words tells that it finds nothing."""
+    if one.needs is not None and one.needs.isdisjoint(post.vocabulary):
+        return []
+    options = {**one.options, "now": now} if one.wants_now else one.options
+    return list(one.rule.check(post, **options))
 
 
 def _finding(rule: Rule, matches: Sequence[Match], post: Post, now: dt.datetime) -> Finding:

@@ -127,6 +127,13 @@ class Post(Struct, frozen=True, dict=True, eq=False):
         return questions(self.text, self.quotations, self.entities)
 
     @once
+    def vocabulary(self) -> frozenset[str]:
+        """The words and marks of its text in small letters: one look tells which word lists have none among them."""
+        from .terms import vocabulary
+
+        return vocabulary(self.text)
+
+    @once
     def words(self) -> tuple[Span, ...]:
         """The words outside links, hashtags, mentions and emoji."""
         return tuple(self.each_word())

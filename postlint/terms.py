@@ -101,6 +101,11 @@ class Terms:
         found = list(self._found(text, read))
         return apart(found) if len(found) > 1 else iter(found)
 
+    @property
+    def keys(self) -> frozenset[str] | None:
+        """The words of which a text holds one where it holds a term; None where a term may stand with none of them."""
+        return None if self._stems else self._keys
+
     def may_be_in(self, text: str) -> bool:
         """Whether a text holds any word that a term is looked for by: a quick look that misses none."""
         return bool(self._stems) or not self._keys.isdisjoint(_read(text).words)
@@ -203,6 +208,11 @@ def _ends(term: _Term, read: _Read, place: int) -> tuple[int, int]:
 
 def _is_open(word: str) -> bool:
     return len(word) > 1 and word.endswith("*")
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """The words and marks of a text in small letters, as terms are looked for among them."""
+    return _read(text).words
 
 
 @lru_cache(maxsize=16)

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from ..audience import is_expert
 from ..model import Match
+from ..needs import needs
 from ..post import Post
 from ..terms import Terms
 from .phrases import check as phrases
 
 
+@needs("words", "clinical")
 def check(
     post: Post,
     *,

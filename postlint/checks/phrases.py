@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from .. import own
 from ..model import Edit, Fix, Match, Span
+from ..needs import needs
 from ..post import Post
 from ..terms import Terms
 
 
+@needs("words")
 def check(
     post: Post,
     *,

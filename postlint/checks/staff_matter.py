@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from .. import own, people
 from ..model import Match, Span
+from ..needs import needs
 from ..post import Post
 from ..sentences import grouped
 from ..spans import apart
 from ..terms import Terms
 
 
+@needs("matters")
 def check(
     post: Post, *, matters: Terms, colleagues: Terms, insiders: Terms, unless: Terms, reported_by: Terms
 ) -> Iterator[Match]:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from .. import own
 from ..model import Match, Span
+from ..needs import needs
 from ..post import Post
 from ..sentences import grouped
 from ..spans import apart, starting
 from ..terms import Terms
 
 
+@needs("words", "alone")
 def check(
     post: Post,
     *,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from .. import own
 from ..expressions import expression
 from ..model import Match, Span
+from ..needs import needs
 from ..post import Post
 from ..sentences import grouped
 from ..spans import Covered, apart, starting
@@ -18,6 +19,7 @@ _NAMES_ONLY = expression(r"(?:\s*@\S+)*\s*")
 _REACH = 48
 
 
+@needs("treatments", "for_replies", "looks_like")
 def check(
     post: Post,
     *,
