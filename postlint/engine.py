@@ -50,10 +50,11 @@ class Heard(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """What one rule found in one post."""
+    """What one rule found in one post, and the `surest` of it: None where nothing of it lies in what the rule reads."""
 
     rule: Rule
     heard: tuple[Heard, ...]
+    surest: Heard | None
     acknowledged: Acknowledgement | None
 
 
@@ -130,7 +131,12 @@ def _matches(one: Asked, post: Post, now: dt.datetime) -> list[Match]:
 def _finding(rule: Rule, matches: Sequence[Match], post: Post, now: dt.datetime) -> Finding:
     """A rule's matches in words, and whether somebody has said that they may stand."""
     agreed = _acknowledgement(rule.id, post, now) if post.brief.ignore else None
-    return Finding(rule, tuple(_heard(rule, matches, post)), agreed)
+    heard = tuple(_heard(rule, matches, post))
+    return Finding(rule, heard, max(heard, key=_confidence, default=None), agreed)
+
+
+def _confidence(heard: Heard) -> float:
+    return heard.match.confidence
 
 
 def _unread(rule: Rule, post: Post) -> NotEvaluated:
@@ -225,15 +231,14 @@ def _counts(finding: Finding) -> bool:
 
 def _outcome(finding: Finding) -> scoring.Outcome:
     rule = finding.rule
-    return scoring.Outcome(rule.id, rule.weight, max((one.match.confidence for one in finding.heard), default=0.0))
+    return scoring.Outcome(rule.id, rule.weight, finding.surest.match.confidence if finding.surest else 0.0)
 
 
 def _suggestions(finding: Finding, post: Post, gains: Mapping[str, float]) -> Iterator[Suggestion]:
     """A rule's matches in words. The surest one carries the points of them all."""
     gain = gains.get(finding.rule.id, 0.0)
-    surest = max(finding.heard, key=lambda one: one.match.confidence, default=None)
     for one in finding.heard:
-        yield _suggestion(finding, one, post, gain if one is surest else 0.0)
+        yield _suggestion(finding, one, post, gain if one is finding.surest else 0.0)
 
 
 def _suggestion(finding: Finding, heard: Heard, post: Post, points: float) -> Suggestion:
