@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -50,15 +50,27 @@ def _ready(employer: Employer, positions: tuple[Position, ...], organisations: t
     return House(tuple(targets), topics, frozenset(name.lower() for name in employer.spokespeople))
 
 
+def with_role(config: Config, roles: Collection[str]) -> list[Target]:
+    """The targets with one of the roles, of which the settings have to name one."""
+    _insist_on_any(config)
+    found = [target for target in house(config).targets if target.role in roles]
+    insist_on(config, found, f"the settings name no {' or '.join(roles)}; add [[organisations]]")
+    return found
+
+
 def insist_on(config: Config, there: object, otherwise: str) -> None:
     """A `NotEvaluatedError` where the settings say nothing of an employer, or not what a check needs to be `there`."""
+    _insist_on_any(config)
+    if not there:
+        raise NotEvaluatedError(otherwise)
+
+
+def _insist_on_any(config: Config) -> None:
     if not (config.employer.name or config.positions or config.organisations):
         raise NotEvaluatedError(
             "the settings name no employer, so what may conflict with its views can't be told; "
             "add [employer], [[positions]] and [[organisations]]"
         )
-    if not there:
-        raise NotEvaluatedError(otherwise)
 
 
 def house(config: Config) -> House:
