@@ -102,7 +102,7 @@ def completed(draft: Draft) -> Draft:
 
 def _brief(text: str, path: str | None) -> tuple[Brief, int]:
     """The brief, and where the body starts."""
-    if not re.match(r"---[ \t]*\r?\n", text):
+    if not text.startswith("---") or not re.match(r"---[ \t]*\r?\n", text):
         return Brief(), 0
     found = _BRIEF.match(text)
     if not found:
@@ -114,7 +114,10 @@ def _brief(text: str, path: str | None) -> tuple[Brief, int]:
 
 def _stretches(text: str, start: int) -> Iterator[Span]:
     """The posts of a thread: what stands between lines of ---, without the blank space around it."""
-    breaks = [found.span() for found in _BREAK.finditer(text, start)] if "---" in text else []
+    if "---" not in text:
+        yield _trim(text, Span(start, len(text)))
+        return
+    breaks = [found.span() for found in _BREAK.finditer(text, start)]
     starts = [start, *(end for _, end in breaks)]
     ends = [*(begin for begin, _ in breaks), len(text)]
     trimmed = [_trim(text, Span(*pair)) for pair in zip(starts, ends, strict=True)]

@@ -132,6 +132,7 @@ class Patterns:
     def __init__(self, data: Sequence[Pattern]) -> None:
         self._data = msgspec.json.encode(data)
         self._needed = [(_needed(pattern), _adjoining(pattern)) for pattern in data]
+        self._signs = frozenset().union(*(needed[0] if needed else [""] for needed, _ in self._needed))
 
     def may_fit(self, text: str) -> bool:
         """Whether a text holds the words that any one of the patterns can't do without, side by side as it has them.
@@ -139,6 +140,8 @@ class Patterns:
         A look at the letters, without spaCy: it spares most posts the reading, and misses none.
         """
         lowered = text.lower()
+        if not _holds(lowered, self._signs):
+            return False
         for needed, adjoining in self._needed:
             for words in needed:
                 if not _holds(lowered, words):
@@ -160,7 +163,7 @@ class Patterns:
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:
-    return any(word in text for word in words)
+    return any(map(text.__contains__, words))
 
 
 def _needed(pattern: Pattern) -> list[frozenset[str]]:

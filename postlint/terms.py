@@ -183,7 +183,8 @@ def _small_words(text: str) -> list[str]:
         return small.split()
     if len(small) != len(text):  # a letter or two grow when they are made small
         return [_token(match).small for match in _TOKEN.finditer(text)]
-    return [word if word.isalnum() else _bare(word) for word in _TOKEN.findall(small)]
+    words = _TOKEN.findall(small)
+    return list(map(_bare, words)) if "'" in small or "’" in small else words
 
 
 def _each(text: str, read: _Read, terms: Iterable[_Term], places: Iterable[int]) -> Iterator[Span]:

@@ -9,10 +9,8 @@ from ..model import Entity, Match, Span
 from ..post import Post
 
 _SLIP = re.compile(
-    r"[hw](?<![\w/@.].)(?:(?<=h)h?t{1,3}p{1,2}s?(?:[:;]/{0,3}|//)|(?<=w)ww[.,])(?=[\w\[])[^\s<>\"“”]{1,200}",
-    re.IGNORECASE,
+    r"[hHwW](?<![\w/@.].)(?i:(?<=h)h?t{1,3}p{1,2}s?(?:[:;]/{0,3}|//)|(?<=w)ww[.,])(?=[\w\[])[^\s<>\"“”]{1,200}"
 )
-_MAYBE = re.compile(r"[Pp][Ss]?[:;/]|[Ww]{3}")
 _MAYBE_GLUED = re.compile(r"h(?<=[^\W_].)ttps?://", re.IGNORECASE)
 _GLUED_BEFORE = re.compile(r"(?<![\w/.=&?%])[^\W_]{2,40}(?=https?://\w)", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"(?<=[a-z0-9])[.,!?][A-Z][a-z]+\Z")
@@ -54,7 +52,7 @@ def _tells(url: Entity) -> str:
     """An e-mail address among the link's parameters: whoever follows the link can read it."""
     return (
         "carries somebody's e-mail address; cut the link off before the question mark"
-        if _EMAIL.search(url.text)
+        if "=" in url.text and _EMAIL.search(url.text)
         else ""
     )
 
@@ -62,7 +60,7 @@ def _tells(url: Entity) -> str:
 def _slips(post: Post) -> Iterator[Match]:
     """What was meant to be a link, and isn't one: https:/, htp://, a name without an ending."""
     starts = {url.start for url in post.urls}
-    for found in _SLIP.finditer(post.text) if _MAYBE.search(post.text) else ():
+    for found in _SLIP.finditer(post.text):
         if found.start() not in starts:
             end = found.start() + len(found[0].rstrip(".,;:!?)'’"))
             fault = "is no link that readers can follow; check how it is written"

@@ -16,4 +16,4 @@ def check(post: Post, *, invitations: Terms, confidence: float = 0.8) -> Iterato
 
 
 def _invites(post: Post, invitations: Terms) -> bool:
-    return bool(post.questions or post.mentions or post.urls) or post.text in invitations
+    return bool(post.urls or post.mentions or post.questions) or post.text in invitations

@@ -20,13 +20,12 @@ def check(post: Post, *, words: Terms, names: Terms, openings: Terms) -> Iterato
     `names` are what a bracket may hold; in double braces anything is a placeholder.
     """
     spans = [*words.find(post.text), *_bracketed(post.text, names), *_opening(post.text, openings)]
-    links = Covered(entity.span for entity in post.urls if spans)
-    for span in links.clear(apart(spans)):
-        yield Match(span)
+    if spans:
+        yield from map(Match, Covered(url.span for url in post.urls).clear(apart(spans)))
 
 
 def _bracketed(text: str, names: Terms) -> Iterator[Span]:
-    for found in _BRACKETED.finditer(text) if any(bracket in text for bracket in "[{<") else ():
+    for found in _BRACKETED.finditer(text) if "[" in text or "{" in text or "<" in text else ():
         inside = found[0].strip("[]{}<>").strip()
         whole = any((span.start, span.end) == (0, len(inside)) for span in names.find(inside))
         if found[0].startswith("{{") or whole or inside.lower().startswith(("insert ", "add ", "your ")):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress
+from operator import eq
 
 from ..expressions import expression
 from ..model import Edit, Fix, Match, Span
@@ -18,7 +19,8 @@ def check(post: Post, *, doubled: frozenset[str]) -> Iterator[Match]:
     """Yield each of `doubled` where it stands twice in a row, with the second as a fix."""
     small = post.text.lower()
     words = small.split()
-    if not any(word == after and word.strip(".,") in doubled for word, after in pairwise(words)):
+    twice = compress(words, map(eq, words, words[1:]))
+    if not any(word.strip(".,") in doubled for word in twice):
         return
     at = 0
     while found := _TWICE.search(post.text, at):

@@ -23,7 +23,9 @@ def check(
 ) -> Iterator[Match]:
     """Yield each stretch that one of `patterns` fits, but none that touches a stretch that fits one of `unless`."""
     found = patterns.find(post.text, post.entities) if patterns.may_fit(post.text) else ()
-    spared = list(unless.find(post.text, post.entities)) if found and unless else []
-    spared += [] if in_quotations or not found else [quotation.span for quotation in post.quotations]
+    if not found:
+        return
+    spared = list(unless.find(post.text, post.entities)) if unless else []
+    spared += [] if in_quotations else [quotation.span for quotation in post.quotations]
     for span in Covered(spared).clear(found):
         yield Match(span, confidence=confidence)

@@ -19,7 +19,7 @@ _CUT = ("…", "...", "[…]", "[...]")
 
 def check(post: Post) -> Iterator[Match]:
     """Yield the marks without a partner; faces, list numbers, inches and posts that are cut short are left alone."""
-    if not any(mark in post.text for mark in '()[]“”"') or post.text.rstrip().endswith(_CUT):
+    if not _MARKS.search(post.text) or post.text.rstrip().endswith(_CUT):
         return
     spared = Covered([*(url.span for url in post.urls), *(Span(*face.span()) for face in _FACE.finditer(post.text))])
     marks = [mark for mark in _MARKS.finditer(post.text) if mark.start() not in spared]

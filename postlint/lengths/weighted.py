@@ -29,7 +29,7 @@ def count(text: str, channel: Channel, limit: int | None, found: Sequence[Entity
         return _composed(text, channel, limit)
     kinds = ["url", "placeholder"] + (["emoji"] if channel.says("emoji_cost") else [])
     link, picture = int(channel.says("link_cost") or 0), int(channel.says("emoji_cost") or 0)
-    heavy, weight = _heavy(channel), int(channel.says("letter_cost") or 1)
+    heavy, weight = None if text.isascii() else _heavy(channel), int(channel.says("letter_cost") or 1)
 
     def cost(piece: Piece) -> int:
         if piece.kind != LETTERS:
@@ -43,7 +43,7 @@ def count(text: str, channel: Channel, limit: int | None, found: Sequence[Entity
 
     counted = with_placeholders(text, _with_hidden(text, found))
     length = total(text, pieces(text, counted, kinds), limit, "weighted", cost, units)
-    refused = _INVALID.search(text)
+    refused = None if text.isascii() else _INVALID.search(text)
     return replace(length, fits=refused.start()) if refused and refused.start() < length.fits else length
 
 

@@ -31,7 +31,7 @@ class Finder(Struct, frozen=True):
         by_span: dict[Span, Told] = {}
         for told in self._in_text(text, beside) if text else ():
             by_span.setdefault(told.span, told)
-        return [by_span[span] for span in apart(by_span)]
+        return [by_span[span] for span in apart(by_span)] if by_span else []
 
     def _in_text(self, text: str, beside: str) -> Iterator[Told]:
         yield from identifiers(text, self.numbers_of_others, self.toll_free)

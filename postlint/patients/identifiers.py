@@ -47,7 +47,7 @@ def _may_hold_one(text: str) -> bool:
     if _NUMBERS.search(text):
         return True
     small = text.lower()
-    return any(word in small for word in _BIRTHS)
+    return any(map(small.__contains__, _BIRTHS))
 
 
 def _found(text: str, others: Terms, codes: tuple[str, ...]) -> Iterator[tuple[Span, str]]:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from ..model import Span
 from .words import any_of
 
-_MARK = re.compile("[\"“”„❝❞«»‘‚‹›]|['’](?!(?<=[^\\W_].)[^\\W_])")
+_MARK = re.compile("[\"“”„❝❞«»‘‚‹›'’](?!(?<=[^\\W_]['’])[^\\W_])")
 """What may be a quotation mark: an apostrophe inside a word neither opens nor closes anything."""
 _FAMILY = {**dict.fromkeys("\"“”„❝❞", "double"), **dict.fromkeys("'‘’‚", "single"), "«": "guillemet", "»": "guillemet",
            "‹": "angle", "›": "angle"}  # fmt: skip
