@@ -25,13 +25,12 @@ _AFTER = re.compile(r"[^0-9A-Za-z@+-]|\Z")
 
 
 class Label(Struct, frozen=True, gc=False):
-    """One part of a name, between dots. `best` is where the longest name that has it as its first label ends."""
+    """One part of a name, between dots. `after` is where the longest name ends that starts with the label behind it."""
 
     start: int
     end: int
     sound_end: bool
     last_underscore: int
-    best: int | None
     after: int | None
     ending: int | None
 
@@ -107,25 +106,19 @@ def _run_around(text: str, dot: int, after: int) -> tuple[int, int]:
 
 
 def _labels(text: str, start: int, end: int, dots: dict[int, int]) -> tuple[Label, ...]:
-    """The labels of a run, each with the end of the longest name that starts with it."""
+    """The labels of a run, each with the end of the longest name that starts with the next."""
     labels: list[Label] = []
-    best: int | None = None
+    after: int | None = None
     stop = end
     while stop >= start:
         begin = text.rfind(".", start, stop) + 1 or start
         ending = dots.get(stop) if stop < end else None
-        label = _label(text, begin, stop, best, ending)
+        sound_end = begin < stop and text[stop - 1] not in "-_"
+        label = Label(begin, stop, sound_end, text.rfind("_", begin, stop), after, ending)
         labels.append(label)
-        best = label.best
+        after = name_end(text, label, begin)
         stop = begin - 1
     return tuple(reversed(labels))
-
-
-def _label(text: str, start: int, end: int, after: int | None, ending: int | None) -> Label:
-    sound_end = start < end and text[end - 1] not in "-_"
-    last_underscore = text.rfind("_", start, end)
-    label = Label(start, end, sound_end, last_underscore, None, after, ending)
-    return Label(start, end, sound_end, last_underscore, name_end(text, label, start), after, ending)
 
 
 def name_end(text: str, label: Label, start: int) -> int | None:

@@ -97,21 +97,21 @@ def _links(text: str, found: _Found, bare: bool) -> Iterator[Span]:
 
 def _is_sound(text: str, found: _Found) -> bool:
     """Whether each label fits into 63 characters as the network writes it, and the whole into 4,096."""
-    host = text[found.host.start : found.host.end]
-    written = [_as_sent(label) for label in host.split(".")]
-    if any(label is None or not 1 <= len(label) <= 63 for label in written):
+    labels = text[found.host.start : found.host.end].split(".")
+    written = list(map(len, map(_as_sent, labels)))
+    if min(written) < 1 or max(written) > 63:
         return False
-    growth = sum(len(label or "") for label in written) - sum(map(len, host.split(".")))
+    growth = sum(written) - sum(map(len, labels))
     protocol = 0 if found.protocol else len(_PROTOCOL)
     return protocol + found.end - found.start + growth <= _LONGEST
 
 
-def _as_sent(label: str) -> str | None:
-    """A label as the network writes it. One that claims to be so written, and isn't, is None."""
+def _as_sent(label: str) -> str:
+    """A label as the network writes it; empty for one that claims to be so written, and isn't."""
     if label.isascii():
         return label
     if label.lower().startswith("xn--"):
-        return None
+        return ""
     return "xn--" + label.lower().encode("punycode").decode("ascii")
 
 
