@@ -12,7 +12,8 @@ from .terms import Terms
 
 def find(post: Post, words: Terms, *, unless: Terms | None = None, in_quotations: bool = False) -> Iterator[Span]:
     """Each of `words` outside links and mentions, but not inside one of the longer phrases of `unless`."""
-    return clear(post, words.find(post.text), unless=unless, in_quotations=in_quotations)
+    found = list(words.find(post.text))
+    return clear(post, found, unless=unless, in_quotations=in_quotations) if found else iter(())
 
 
 def clear(

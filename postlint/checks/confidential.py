@@ -32,6 +32,8 @@ def check(
     That is one of `topics` with one of `inside`, or one of `incidents` with one of `told_of` and none of
     `elsewhere`. Both are spared in a post with a link: what has been published may be told.
     """
+    if not settings.terms.confidential and not any(terms.may_be_in(post.text) for terms in (words, topics, incidents)):
+        return
     house = house_terms(post, settings=settings, of="confidential")
     found = [*_spans(house), *own.find(post, words, unless=unless)]
     told = together(post, words=topics, beside=inside, unless=unless, linked=False)
