@@ -12,8 +12,10 @@ from postlint import channels, drafts, engine
 from postlint.config import Config, RuleSettings
 from postlint.errors import NotEvaluatedError
 from postlint.model import Edit, Fact, Fix, Match, Rule, Span, When
+from postlint.needs import needs
 from postlint.post import Post
 from postlint.report import PostReport, Problem
+from postlint.terms import Terms
 
 NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
 
@@ -58,6 +60,38 @@ def test_a_check_that_repeats_itself_is_heard_once() -> None:
     """Two matches at one place are one suggestion."""
     report, _ = ask("a ward", rule(lambda post: [*each_ward(post), *each_ward(post)]))
     assert len(report.suggestions) == 1
+
+
+@needs("words", "others")
+def first_letter(post: Post, *, words: Terms, others: Terms | None = None) -> Iterator[Match]:
+    """Flag the first letter, whatever stands there: so it shows whether it was asked."""
+    yield Match(Span(0, 1))
+
+
+@pytest.mark.parametrize(
+    ("options", "asked"),
+    [
+        ({"words": Terms(["night shift"])}, False),
+        ({"words": Terms(["whole ward"])}, True),
+        ({"words": Terms(["shift"]), "others": Terms(["WARD"])}, True),
+        ({"words": Terms(["cancel*"])}, True),
+        ({"words": Terms([])}, False),
+    ],
+)
+def test_a_check_is_asked_where_one_of_the_words_stands_that_it_needs(options: dict[str, Terms], asked: bool) -> None:
+    """A term counts by its longest word, and one with an open end may stand anywhere. Unasked, advice is followed."""
+    report, _ = ask("The whole “ward’s” here, on the ward.", rule(first_letter, options=options))
+    assert bool(report.suggestions) is asked
+    assert report.score == (0 if asked else 100)
+
+
+def test_a_condition_that_is_not_so_spares_those_behind_it() -> None:
+    """What costs most is asked last, and only where all else is so."""
+    dear = Terms(["ward"])
+    both = rule(lambda post: [Match()], message="m", when=When(once=True, lacks=("urls", "mentions"), about=dear))
+    assert len(ask("a ward", both)[0].suggestions) == 1
+    assert not ask("a ward, @moss_ann", both)[0].suggestions
+    assert not ask("a house", both)[0].suggestions
 
 
 def broken(post: Post) -> Iterator[Match]:
