@@ -86,15 +86,8 @@ def prepare(rules: Iterable[Rule], channel: Channel, config: Config) -> Iterator
             settings = {"settings": config} if "settings" in wanted else {}
             followed = scoring.Outcome(rule.id, rule.weight) if rule.level == "advice" else None
             options = {**options, **settings}
-            yield Asked(
-                rule,
-                options,
-                "now" in wanted,
-                condition(rule.when),
-                needed(rule.check, options),
-                rule.when.english,
-                followed,
-            )
+            needs = needed(rule.check, options)
+            yield Asked(rule, options, "now" in wanted, condition(rule.when), needs, rule.when.english, followed)
 
 
 def check(post: Post, asked: Iterable[Asked], now: dt.datetime) -> tuple[PostReport, list[Problem]]:
