@@ -14,10 +14,10 @@ from . import work
 from .errors import PostlintError
 from .work import Checked, Request
 
-_PAYS_FROM = 5000
+_PAYS_FROM = 1000
 """Drafts. With fewer, starting other processes takes longer than they save."""
 
-_SHARE = 500
+_SHARE = 250
 """Drafts that a process is given at a time: few enough to stop soon, many enough to read the rules once for them."""
 
 
