@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..config import Config
-from ..employer.attitudes import attitude, plain_attitude
+from ..employer.attitudes import attitude, mentions, plain_attitude
 from ..employer.settings import Position
 from ..employer.targets import house, insist_on
 from ..model import Match
@@ -19,7 +19,8 @@ def check(post: Post, *, settings: Config, least: float, plain: float) -> Iterat
     A side taken in plain words, such as oppose or petition, is worth `plain`; else the network tells.
     """
     insist_on(settings, settings.positions, "the settings hold no positions; add [[positions]]")
-    for topic in house(settings).topics:
+    named = (topic for topic in house(settings).topics if any(mentions(post, topic.terms)))
+    for topic in named:
         found = plain_attitude(post, topic.terms, plain) or attitude(post, topic.terms)
         sure = _conflict(topic.position, found) if found else 0.0
         if found and sure >= least:

@@ -39,7 +39,7 @@ class Glance(Struct, frozen=True):
     model: Linear
     crowding: float
     calibration: tuple[float, float] = (1.0, 0.0)
-    doubtful: float = 0.15
+    doubtful: float = 0.2
     asked: float = 0.08
 
     def confidence(self, logit: float) -> float:
