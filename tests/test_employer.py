@@ -63,6 +63,24 @@ def test_the_stance_table(text: str, conflicts: bool) -> None:
     assert ("employer/contradicts" in _said(text)) is conflicts
 
 
+@pytest.mark.parametrize(
+    ("text", "conflicts"),
+    [
+        ("The never event was human error, nothing else.", True),
+        ("The never event was waiting to happen.", True),
+        ("The never event was a staffing problem, not a training one.", True),
+        ("The never event is being investigated.", False),
+        ("The investigation will look at whether the never event was avoidable.", False),
+        ("According to the Echo, the never event was avoidable.", False),
+        ("Was the never event caused by the new rota? The report will say.", False),
+        ("The ward is closed on Monday because of new flooring.", False),
+    ],
+)
+def test_where_nothing_is_to_be_said_an_explanation_conflicts(text: str, conflicts: bool) -> None:
+    """Saying how something came about takes a side before the investigation has; leaving it open doesn't."""
+    assert ("employer/contradicts" in _said(text)) is conflicts
+
+
 def test_the_message_advises_and_shows_the_line() -> None:
     """It says "may conflict", with the agreed line, and never that anything is forbidden or in order."""
     message = _said("I oppose the merger.")["employer/contradicts"]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..config import Config
 from ..employer.attitudes import attitude, mentions, plain_attitude
 from ..employer.settings import Position
-from ..employer.targets import house, insist_on
+from ..employer.stance import explanation
+from ..employer.targets import Topic, house, insist_on
 from ..model import Match
 from ..opinion import Attitude
 from ..post import Post
@@ -16,15 +17,23 @@ from ..post import Post
 def check(post: Post, *, settings: Config, least: float, plain: float) -> Iterator[Match]:
     """Yield the words that may conflict with a position of the house, where they are `least` sure to.
 
-    A side taken in plain words, such as oppose or petition, is worth `plain`; else the network tells.
+    A side taken in plain words, such as oppose or petition, is worth `plain`; so is an explanation of what the house
+    says nothing on. Else the network tells.
     """
     insist_on(settings, settings.positions, "the settings hold no positions; add [[positions]]")
     named = (topic for topic in house(settings).topics if any(mentions(post, topic.terms)))
     for topic in named:
-        found = plain_attitude(post, topic.terms, plain) or attitude(post, topic.terms)
+        found = _plain(post, topic, plain) or attitude(post, topic.terms)
         sure = _conflict(topic.position, found) if found else 0.0
         if found and sure >= least:
             yield Match(found.span, _values(topic.position), sure)
+
+
+def _plain(post: Post, topic: Topic, confidence: float) -> Attitude | None:
+    side = plain_attitude(post, topic.terms, confidence)
+    if side or topic.position.stance != "neutral":
+        return side
+    return plain_attitude(post, topic.terms, confidence, explanation)
 
 
 def _conflict(position: Position, found: Attitude) -> float:

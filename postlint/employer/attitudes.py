@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..model import Span
 from ..opinion import Attitude
 from ..opinion.features import in_tag
 from ..post import Post
 from ..terms import Terms
-from .stance import stance
+from .stance import Stance, stance
 
 
 def attitude(post: Post, terms: Terms) -> Attitude | None:
@@ -18,11 +18,13 @@ def attitude(post: Post, terms: Terms) -> Attitude | None:
     return post.opinion.attitude(marks) if marks else None
 
 
-def plain_attitude(post: Post, terms: Terms, confidence: float) -> Attitude | None:
-    """The side that is taken in plain words where the `terms` are named, worth `confidence`; None where it isn't."""
+def plain_attitude(
+    post: Post, terms: Terms, confidence: float, told: Callable[[str], Stance | None] = stance
+) -> Attitude | None:
+    """The side that is `told` in plain words where the `terms` are named, worth `confidence`; None where none is."""
     for saying in post.sayings:
         named = next(terms.find(saying.text), None)
-        side = stance(_without(saying.text, named)) if named else None
+        side = told(_without(saying.text, named)) if named else None
         if named and side:
             words = Span(min(named.start, side.span.start), max(named.end, side.span.end))
             shares = {"for": 0.0, "against": 0.0, "grievance": 0.0, "neither": 1 - confidence, side.side: confidence}

@@ -1,4 +1,7 @@
-"""Whether a sentence is in plain words for what it speaks of, or against it. Two negations cancel out."""
+"""Whether a sentence is in plain words for what it speaks of, or against it, or says how it came about.
+
+Two negations cancel out.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,13 @@ def stance(text: str) -> Stance | None:
     """The side that a sentence takes in plain words, such as oppose, petition or stop; None where it takes none."""
     sides: tuple[Side, ...] = ("for", "against")
     return _sum([_turned(text, Stance(side, span)) for side in sides for span in _terms(side).find(text)])
+
+
+def explanation(text: str) -> Stance | None:
+    """The words of a sentence that say how something came about, or who is to blame; None where it leaves that open."""
+    cause = next(_terms("causes").find(text), None)
+    left_open = "?" in text or text in _terms("unknown")
+    return Stance("against", cause) if cause and not left_open else None
 
 
 def _turned(text: str, cue: Stance) -> Stance:

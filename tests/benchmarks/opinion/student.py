@@ -194,9 +194,8 @@ def _of_sentences(network: Network, rows: Any, posts: list[Seen]) -> Any:
         KINDS.index(label.kind) if held and label.kind in KINDS else None
         for label, held in zip(labels, holds, strict=True)
     ]
-    return (
-        0.5 * share(network.heads["view"](gist)[:, 0], list(map(float, holds)), counts)
-        + 0.3 * choice(network.heads["kind"](gist), kinds)
+    return 0.5 * share(network.heads["view"](gist)[:, 0], list(map(float, holds)), counts) + 0.3 * choice(
+        network.heads["kind"](gist), kinds
     )
 
 
