@@ -3,6 +3,7 @@
     python -m tests.benchmarks.employer [-v]
 
 The part `tuned` was read while the rules were made; the part `apart` was not. -v names the drafts that went wrong.
+Then come the sides that the network takes to be taken, on drafts that it never saw.
 """
 
 from __future__ import annotations
@@ -14,6 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from postlint import Linter
+from postlint.opinion import judge, opinion
+from postlint.opinion.judge import SIDES
+from postlint.quotations import quotations
+from postlint.tongues import foreign
+from tests.benchmarks.opinion.corpus import SIDES_APART, Sided, sided
 
 _FOLDER = Path(__file__).parent
 
@@ -24,6 +30,26 @@ def main() -> None:
     drafts = [json.loads(line) for line in (_FOLDER / "drafts.jsonl").read_text("utf-8").splitlines()]
     for part in ("tuned", "apart"):
         _print_part(part, [(draft, _fired(linter, draft["text"])) for draft in drafts if draft["part"] == part])
+
+    _print_sides(sided(SIDES_APART))
+
+
+def _print_sides(drafts: list[Sided]) -> None:
+    """How often each side is told where it is taken, and taken where it is told."""
+    pairs = [(draft.side, _told(draft)) for draft in drafts]
+    taken, told = Counter(side for side, _ in pairs), Counter(side for _, side in pairs)
+    right = Counter(side for side, said in pairs if side == said)
+    print(f"\nsides on drafts never seen: {right.total()} of {len(pairs)} right")
+    for side in SIDES:
+        print(f"  {side:20} {right[side]:3} of {taken[side]:3} found, {told[side] - right[side]:3} falsely told")
+
+
+def _told(draft: Sided) -> str:
+    """The likeliest side, in the network's eyes."""
+    text = draft.text
+    reading = opinion(text, quotations(text), foreign(text)).reading
+    found = judge.sides(judge.read(reading, draft.marks))
+    return max(found[0], key=found[0].__getitem__) if found else SIDES[0]
 
 
 def _fired(linter: Linter, text: str) -> set[str]:

@@ -19,6 +19,8 @@ READINGS = Path(__file__).parent / "readings.txt"
 """Our labels of public tweets and sentences of editorials, one a line: id, view or not, kind, finds fault or not."""
 SIDES = Path(__file__).parent.parent / "employer" / "sides.jsonl"
 """Drafts written for postlint, each with a thing in it and the side that its author takes on it."""
+SIDES_APART = SIDES.with_name("sides-apart.jsonl")
+"""More of them, which the network never saw: harder ones, and often two sides on two things."""
 
 _SNIPPETS = (("tweet", "tweets_GroundTruth.txt"), ("nyt", "nytEditorialSnippets_GroundTruth.txt"))
 HELD_BACK = 0
@@ -114,9 +116,9 @@ def _lines(archive: Path) -> Iterator[tuple[str, list[str]]]:
                 yield part, file.read().decode("utf-8", "replace").splitlines()
 
 
-def sided() -> list[Sided]:
+def sided(file: Path = SIDES) -> list[Sided]:
     """The drafts that take a side."""
-    return [_sided(json.loads(line)) for line in SIDES.read_text("utf-8").splitlines()]
+    return [_sided(json.loads(line)) for line in file.read_text("utf-8").splitlines()]
 
 
 def _sided(row: dict[str, object]) -> Sided:
