@@ -38,7 +38,6 @@ class Asked(Struct, frozen=True):
     wants_now: bool
     condition: Condition | None
     needs: frozenset[str] | None
-    english: bool
     followed: scoring.Outcome | None
 
 
@@ -87,7 +86,7 @@ def prepare(rules: Iterable[Rule], channel: Channel, config: Config) -> Iterator
             followed = scoring.Outcome(rule.id, rule.weight) if rule.level == "advice" else None
             options = {**options, **settings}
             needs = needed(rule.check, options)
-            yield Asked(rule, options, "now" in wanted, condition(rule.when), needs, rule.when.english, followed)
+            yield Asked(rule, options, "now" in wanted, condition(rule.when), needs, followed)
 
 
 def check(post: Post, asked: Iterable[Asked], now: dt.datetime) -> tuple[PostReport, list[Problem]]:
@@ -103,7 +102,7 @@ def check(post: Post, asked: Iterable[Asked], now: dt.datetime) -> tuple[PostRep
                     findings.append(_finding(one.rule, matches, post, now))
                 elif one.followed:
                     followed.append(one.followed)
-                if one.english and post.foreign:
+                if one.rule.when.english and post.foreign:
                     skipped.append(_unread(one.rule, post))
         except NotEvaluatedError as reason:
             skipped.append(NotEvaluated(one.rule.id, str(reason)))

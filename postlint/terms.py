@@ -96,7 +96,7 @@ class Terms:
     def find(self, text: str) -> Iterator[Span]:
         """Where the terms stand in `text`, the longest at each place, in order of start."""
         read = _read(text)
-        if not self._stems and self._keys.isdisjoint(read.words):  # so it is nearly always: no more is done for it
+        if not self._may_be_in(read):  # so it is nearly always: no more is done for it
             return iter(())
         found = list(self._found(text, read))
         return apart(found) if len(found) > 1 else iter(found)
@@ -108,13 +108,14 @@ class Terms:
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text holds any word that a term is looked for by: a quick look that misses none."""
-        return bool(self._stems) or not self._keys.isdisjoint(_read(text).words)
+        return self._may_be_in(_read(text))
 
     def __contains__(self, text: str) -> bool:
         read = _read(text)
-        if not self._stems and self._keys.isdisjoint(read.words):
-            return False
-        return next(self._found(text, read), None) is not None
+        return self._may_be_in(read) and next(self._found(text, read), None) is not None
+
+    def _may_be_in(self, read: _Read) -> bool:
+        return bool(self._stems) or not self._keys.isdisjoint(read.words)
 
     def _found(self, text: str, read: _Read) -> Iterator[Span]:
         """Every term at every place, in no order."""

@@ -56,16 +56,6 @@ def test_negations_turn_a_stance_round(text: str, side: str | None) -> None:
         ("The merger was on the agenda on Tuesday.", False),
         ("“I oppose the merger,” said the MP.", False),
         ("#StopTheMerger", True),
-    ],
-)
-def test_the_stance_table(text: str, conflicts: bool) -> None:
-    """Only the other side conflicts; where nothing is agreed yet, any side does."""
-    assert ("employer/contradicts" in _said(text)) is conflicts
-
-
-@pytest.mark.parametrize(
-    ("text", "conflicts"),
-    [
         ("The never event was human error, nothing else.", True),
         ("The never event was waiting to happen.", True),
         ("The never event was a staffing problem, not a training one.", True),
@@ -76,8 +66,8 @@ def test_the_stance_table(text: str, conflicts: bool) -> None:
         ("The ward is closed on Monday because of new flooring.", False),
     ],
 )
-def test_where_nothing_is_to_be_said_an_explanation_conflicts(text: str, conflicts: bool) -> None:
-    """Saying how something came about takes a side before the investigation has; leaving it open doesn't."""
+def test_the_stance_table(text: str, conflicts: bool) -> None:
+    """The other side conflicts; where nothing is agreed yet, any does; where nothing is to be said, a cause does."""
     assert ("employer/contradicts" in _said(text)) is conflicts
 
 

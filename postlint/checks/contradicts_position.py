@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..config import Config
-from ..employer.attitudes import attitude, mentions, plain_attitude
+from ..employer.attitudes import attitude, plain_attitude
 from ..employer.settings import Position
 from ..employer.stance import explanation
 from ..employer.targets import Topic, house, insist_on
@@ -21,8 +21,7 @@ def check(post: Post, *, settings: Config, least: float, plain: float) -> Iterat
     says nothing on. Else the network tells.
     """
     insist_on(settings, settings.positions, "the settings hold no positions; add [[positions]]")
-    named = (topic for topic in house(settings).topics if any(mentions(post, topic.terms)))
-    for topic in named:
+    for topic in house(settings).topics:
         found = _plain(post, topic, plain) or attitude(post, topic.terms)
         sure = _conflict(topic.position, found) if found else 0.0
         if found and sure >= least:

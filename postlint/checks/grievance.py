@@ -7,6 +7,7 @@ from itertools import islice
 
 from ..config import Config
 from ..employer.attitudes import attitude
+from ..employer.saying import may_say
 from ..employer.targets import house
 from ..model import Match
 from ..opinion import Attitude
@@ -24,16 +25,11 @@ def check(
     """
     employers = (target for target in house(settings).targets if target.role == "employer")
     of_employer = (_complaint(attitude(post, target.terms), ("grievance",), least) for target in employers)
-    if _may_hold(post.text, work, mine) and any(saying.text in work and saying.text in mine for saying in post.sayings):
+    if may_say(post, work, mine) and any(saying.text in work and saying.text in mine for saying in post.sayings):
         of_work = [_complaint(attitude(post, work), ("grievance", "against"), least_of_work)]
     else:
         of_work = []
     yield from islice(filter(None, (*of_employer, *of_work)), 1)
-
-
-def _may_hold(text: str, work: Terms, mine: Terms) -> bool:
-    """A quick look at the text before its sentences: words in a hashtag, or tied by an underscore, it doesn't see."""
-    return "#" in text or "_" in text or (work.may_be_in(text) and mine.may_be_in(text))
 
 
 def _complaint(found: Attitude | None, sides: tuple[str, ...], least: float) -> Match | None:

@@ -9,6 +9,7 @@ from ..opinion import Attitude
 from ..opinion.features import in_tag
 from ..post import Post
 from ..terms import Terms
+from .saying import may_say
 from .stance import Stance, stance
 
 
@@ -22,7 +23,7 @@ def plain_attitude(
     post: Post, terms: Terms, confidence: float, told: Callable[[str], Stance | None] = stance
 ) -> Attitude | None:
     """The side that is `told` in plain words where the `terms` are named, worth `confidence`; None where none is."""
-    for saying in post.sayings:
+    for saying in post.sayings if may_say(post, terms) else ():
         named = next(terms.find(saying.text), None)
         side = told(_without(saying.text, named)) if named else None
         if named and side:

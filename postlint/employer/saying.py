@@ -10,6 +10,7 @@ from msgspec import Struct
 from ..model import Span
 from ..opinion.features import Sentence
 from ..post import Post
+from ..terms import Terms
 
 _NOT_OWN = frozenset({"<said>", "<quote>", "<link>", "<tag>"})
 _CAPITAL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -29,6 +30,15 @@ class Saying(Struct, frozen=True):
     def place(self, span: Span) -> Span:
         """A span of the saying as one of the post."""
         return self.whole or Span(self.start + span.start, self.start + span.end)
+
+
+def may_say(post: Post, *terms: Terms) -> bool:
+    """Whether what the author says may hold a word of each of the `terms`: a quick look at the text that misses none.
+
+    It doesn't see words in a hashtag, or tied by an underscore, so where there are any they may be said.
+    """
+    text = post.text
+    return "#" in text or "_" in text or all(one.may_be_in(text) for one in terms)
 
 
 def sayings(post: Post) -> Iterator[Saying]:

@@ -54,7 +54,8 @@ def with_role(config: Config, roles: Collection[str]) -> list[Target]:
     """The targets with one of the roles, of which the settings have to name one."""
     _insist_on_any(config)
     found = [target for target in house(config).targets if target.role in roles]
-    insist_on(config, found, f"the settings name no {' or '.join(roles)}; add [[organisations]]")
+    if not found:
+        raise NotEvaluatedError(f"the settings name no {' or '.join(roles)}; add [[organisations]]")
     return found
 
 

@@ -37,9 +37,8 @@ def count(text: str, channel: Channel, limit: int | None, found: Sequence[Entity
         return _letters(text[piece.span.start : piece.span.end], heavy, weight)
 
     def units(span: Span) -> Iterator[tuple[int, int]]:
-        all_light = text.isascii()
         for unit in _UNIT.finditer(text, span.start, span.end):
-            yield unit.end(), 1 if all_light else _letters(unit[0], heavy, weight)
+            yield unit.end(), _letters(unit[0], heavy, weight)
 
     counted = with_placeholders(text, _with_hidden(text, found))
     length = total(text, pieces(text, counted, kinds), limit, "weighted", cost, units)

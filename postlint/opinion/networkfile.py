@@ -68,15 +68,9 @@ def _numbers(file: Any, name: str) -> Array:
 
 
 def write(arrays: dict[str, Array]) -> None:
-    """Put numbers in the place of those that come with postlint; the layers have files of their own."""
+    """Put numbers in the place of those that come with postlint; the layers have a file of their own."""
     np.savez(path(NETWORK), **arrays)
     network.cache_clear()
-
-
-def as_bytes(numbers: Array, axis: int) -> tuple[Array, Array]:
-    """Numbers as whole ones from -127 to 127, and the scale that stretches them back, along an axis."""
-    scale = np.maximum(np.abs(numbers).max(axis), 1e-8) / 127
-    return np.rint(numbers / np.expand_dims(scale, axis)).astype(np.int8), scale.astype(np.float32)
 
 
 def calibrate(calibration: tuple[float, float, float]) -> None:

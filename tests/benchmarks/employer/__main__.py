@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from postlint import Linter
-from postlint.opinion import judge, opinion
+from postlint.opinion import judge
 from postlint.opinion.judge import SIDES
-from postlint.quotations import quotations
-from postlint.tongues import foreign
 from tests.benchmarks.opinion.corpus import SIDES_APART, Sided, sided
+from tests.benchmarks.opinion.posts import reading
 
 _FOLDER = Path(__file__).parent
 
@@ -30,7 +29,6 @@ def main() -> None:
     drafts = [json.loads(line) for line in (_FOLDER / "drafts.jsonl").read_text("utf-8").splitlines()]
     for part in ("tuned", "apart"):
         _print_part(part, [(draft, _fired(linter, draft["text"])) for draft in drafts if draft["part"] == part])
-
     _print_sides(sided(SIDES_APART))
 
 
@@ -46,9 +44,7 @@ def _print_sides(drafts: list[Sided]) -> None:
 
 def _told(draft: Sided) -> str:
     """The likeliest side, in the network's eyes."""
-    text = draft.text
-    reading = opinion(text, quotations(text), foreign(text)).reading
-    found = judge.sides(judge.read(reading, draft.marks))
+    found = judge.sides(judge.read(reading(draft.text), draft.marks))
     return max(found[0], key=found[0].__getitem__) if found else SIDES[0]
 
 

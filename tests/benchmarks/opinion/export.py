@@ -13,7 +13,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from postlint.opinion.networkfile import HEADS, LAYERS, as_bytes, path, write
+from postlint.opinion.networkfile import HEADS, LAYERS, path, write
 from tests.benchmarks.opinion.kinship import folder
 
 SIGNS = [
@@ -80,7 +80,7 @@ def _arrays(network: Any, known: dict[str, int]) -> dict[str, Any]:
     """All other numbers under their names. Pieces that no English word is made of are left out."""
     kept = {name: at for name, at in known.items() if name.isascii() and not name.startswith("[unused")}
     base = network.base.embeddings
-    vectors, scales = as_bytes(_array(torch.cat([base.word_embeddings.weight, network.signs])[list(kept.values())]), 1)
+    vectors, scales = _as_bytes(_array(torch.cat([base.word_embeddings.weight, network.signs])[list(kept.values())]))
     places = base.position_embeddings.weight[:_LONGEST] + base.token_type_embeddings.weight[:1]
     found = {
         "pieces": np.frombuffer("\n".join(kept).encode(), dtype=np.uint8),
@@ -115,6 +115,12 @@ def _write_layers(layers: Layers) -> None:
             reduce_range=True,  # to seven bits: many processors lose what overflows in sums of products of eight
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )  # fmt: skip
+
+
+def _as_bytes(rows: Any) -> tuple[Any, Any]:
+    """Rows of whole numbers from -127 to 127, and the scale that stretches each row back."""
+    scale = np.maximum(np.abs(rows).max(1), 1e-8) / 127
+    return np.rint(rows / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
 def _array(numbers: Any) -> Any:

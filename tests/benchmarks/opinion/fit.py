@@ -12,12 +12,10 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from postlint.opinion import cues
-from postlint.opinion.features import Reading, read
+from postlint.opinion.features import Reading
 from postlint.opinion.weights import Glance, Linear
-from postlint.quotations import quotations
-from postlint.tongues import foreign
 from tests.benchmarks.opinion.kinship import vectors
-from tests.benchmarks.opinion.posts import Labelled
+from tests.benchmarks.opinion.posts import Labelled, reading
 
 CROWDING = 0.4
 _SCALE = 8.0
@@ -37,7 +35,7 @@ class Post(Struct, frozen=True):
 
 def seen(labels: Sequence[Labelled], counts: float = 1.0) -> list[Post]:
     """The posts as the model sees them."""
-    return [Post(label, read(label.text, quotations(label.text), foreign(label.text)), counts) for label in labels]
+    return [Post(label, reading(label.text), counts) for label in labels]
 
 
 def fit(posts: Sequence[Post]) -> Glance:

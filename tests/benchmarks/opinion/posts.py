@@ -9,6 +9,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from postlint.opinion.features import Reading, read
+from postlint.quotations import quotations
+from postlint.tongues import foreign
+
 OWN = Path(__file__).parent / "drafts.jsonl"
 """Drafts written for postlint, one JSON object a line, labelled by their writers."""
 
@@ -27,6 +31,11 @@ class Labelled(Struct, frozen=True):
     words: str = ""
     critical: bool | None = None
     plain: bool = False
+
+
+def reading(text: str) -> Reading:
+    """A text as postlint reads it for its author's own words."""
+    return read(text, quotations(text), foreign(text))
 
 
 def real(data: Path, name: str) -> list[Labelled]:

@@ -22,14 +22,12 @@ from torch import nn
 from transformers import BertModel
 
 from postlint.model import Span
-from postlint.opinion.features import read
 from postlint.opinion.judge import KINDS, SIDES
 from postlint.opinion.pieces import Piece, is_mark, pieces
-from postlint.quotations import quotations
-from postlint.tongues import foreign
 from tests.benchmarks.opinion.corpus import Item, Sided, items, sided
 from tests.benchmarks.opinion.export import SIGNS, export, vocabulary
 from tests.benchmarks.opinion.kinship import folder
+from tests.benchmarks.opinion.posts import reading
 from tests.benchmarks.opinion.teacher import choice, descend, in_batches, share
 
 _AT_ONCE, _SIDES_AT_ONCE, _LONGEST, _RATE, _ROUNDS = 32, 8, 128, 1e-4, 4
@@ -103,8 +101,7 @@ def main() -> None:
 
 
 def _pieces(text: str, known: dict[str, int], marks: Sequence[Span] = ()) -> list[Piece]:
-    reading = read(text, quotations(text), foreign(text))
-    return pieces(reading, known, marks)[:_LONGEST] or [Piece(known["<s>"], Span(0, 0), 0)]
+    return pieces(reading(text), known, marks)[:_LONGEST] or [Piece(known["<s>"], Span(0, 0), 0)]
 
 
 def _seen(item: Item, told: dict[str, Any], known: dict[str, int]) -> Seen:
