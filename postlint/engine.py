@@ -6,39 +6,22 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from . import scoring
-from .applies import Condition, condition
+from .asking import Asked, heeded
 from .config import Config, RuleSettings
 from .errors import NotEvaluatedError
-from .model import LEVELS, Acknowledgement, Channel, Edit, Fix, Level, Match, Part, Rule, Span
-from .needs import needed
-from .options import bind, for_channel, injected
+from .model import LEVELS, Acknowledgement, Edit, Fix, Level, Match, Part, Rule, Span
+from .options import bind
 from .post import Post
 from .report import NotEvaluated, PostReport, Problem, Suggestion
 
 _VALUE = re.compile(r"\{(\w+)\}")
 _EXCERPT = 40
 """How many characters of a part that is not read are shown."""
-
-
-class Asked(Struct, frozen=True):
-    """A rule made ready for one channel, and the `condition` on which it applies to a post: most have none.
-
-    It finds nothing in a post that holds no word of those that it `needs`; None where it may find something anyway.
-    `followed` is what it adds to the score of a post that it finds nothing in; None where it is no advice.
-    """
-
-    rule: Rule
-    options: Mapping[str, Any]
-    wants_now: bool
-    condition: Condition | None
-    needs: frozenset[str] | None
-    followed: scoring.Outcome | None
 
 
 class Heard(Struct, frozen=True):
@@ -74,28 +57,13 @@ def _as_set(rule: Rule, settings: RuleSettings) -> Rule:
     )
 
 
-def prepare(rules: Iterable[Rule], channel: Channel, config: Config) -> Iterator[Asked]:
-    """The rules that can be asked on a channel, with its facts and the house's settings in their options."""
-    for rule in rules:
-        if rule.when.channels and channel.id not in rule.when.channels:
-            continue
-        options = for_channel(rule.check, rule.options, channel)
-        if options is not None:
-            wanted = injected(rule.check)
-            settings = {"settings": config} if "settings" in wanted else {}
-            followed = scoring.Outcome(rule.id, rule.weight) if rule.level == "advice" else None
-            options = {**options, **settings}
-            needs = needed(rule.check, options)
-            yield Asked(rule, options, "now" in wanted, condition(rule.when), needs, followed)
-
-
 def check(post: Post, asked: Iterable[Asked], now: dt.datetime) -> tuple[PostReport, list[Problem]]:
     """Every rule's word on a post. A rule that breaks is a problem and silences no other."""
     findings: list[Finding] = []
     followed: list[scoring.Outcome] = []
     skipped: list[NotEvaluated] = []
     problems: list[Problem] = []
-    for one in asked:
+    for one in heeded(post, asked):
         try:
             if one.condition is None or one.condition(post):
                 if matches := _matches(one, post, now):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from . import channels as channel_files
 from . import config as configs
 from . import drafts, engine, fixes
+from .asking import prepare
 from .errors import PostlintError
 from .model import Channel, Draft, Rule
 from .post import Post
@@ -60,7 +61,7 @@ def suggestions(rule: Rule, example: Example, channels: Mapping[str, Channel]) -
         channel = channel_files.find(example.channel, channels)
         config = configs.settle(example.config).config
         draft = _draft(example)
-        asked = tuple(engine.prepare(engine.configured([rule], config), channel, config))
+        asked = tuple(prepare(engine.configured([rule], config), channel, config))
     except PostlintError as problem:
         return [], [str(problem)]
     brief = configs.settled(draft.brief, config)

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from . import channels as channel_files
 from . import config as configs
 from . import drafts, engine, packs, selection
+from .asking import Asked, prepare
 from .config import Config
 from .errors import ConfigError, DraftError, PackError, PostlintError
 from .model import Channel, Draft, Rule
@@ -55,14 +56,14 @@ class Linter:
         self.selected = selection.selected(book.rules, self.config, file, strict=not problems)
         self.problems: tuple[Problem, ...] = tuple(map(as_problem, problems))
         self._rules = _configured(self.selected, self.config, file)
-        self._asked: dict[str, tuple[engine.Asked, ...]] = {}
+        self._asked: dict[str, tuple[Asked, ...]] = {}
         self._default = _default_channels(self.channels, self.config, file)
 
-    def _prepared(self, channel: Channel) -> tuple[engine.Asked, ...]:
+    def _prepared(self, channel: Channel) -> tuple[Asked, ...]:
         """The rules as they are asked on a channel, made ready on first need; two threads may both do it."""
         if channel.id not in self._asked:
             rules = map(self._watch, self._rules) if self._watch else self._rules
-            self._asked[channel.id] = tuple(engine.prepare(rules, channel, self.config))
+            self._asked[channel.id] = tuple(prepare(rules, channel, self.config))
         return self._asked[channel.id]
 
     def lint(self, draft: str | Draft, channels: Sequence[str] | None = None) -> Report:

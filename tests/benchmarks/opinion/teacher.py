@@ -1,9 +1,9 @@
 """Fits the teacher: a large language model that labels posts for the network to learn from.
 
-    python -m tests.benchmarks.opinion.teacher DATA SNIPPETS MODEL OUT
+    python -m tests.benchmarks.opinion.teacher DATA SNIPPETS TWEETS MODEL OUT
 
-DATA is the shared folder, SNIPPETS the source archive of vaderSentiment 3.2.1, MODEL a folder with all-mpnet-base-v2,
-OUT the file for its labels. Needs torch and transformers. It never sees the posts that are held back. About an hour
+DATA is the shared folder, SNIPPETS the source archive of vaderSentiment 3.2.1, TWEETS the folder `datasets` of
+TweetEval, MODEL a folder with all-mpnet-base-v2, OUT the file for its labels. Needs torch and transformers. It never sees the posts that are held back. About an hour
 on two cores.
 """
 
@@ -57,14 +57,14 @@ def plain(text: str) -> str:
 
 def main() -> None:
     """Fit, then write what the teacher says of every post."""
-    if len(sys.argv) != 5:
+    if len(sys.argv) != 6:
         raise SystemExit(__doc__)
-    data, snippets, model, out = sys.argv[1:]
+    *sources, model, out = sys.argv[1:]
     torch.manual_seed(0)
     random.seed(0)
-    posts = items(Path(data), Path(snippets))
+    posts = items(*map(Path, sources))
     teacher, tokens = Teacher(model), AutoTokenizer.from_pretrained(model)
-    _fit(teacher, tokens, [post for post in posts if post.part in {"gold", "written", "own"} and not post.held_back])
+    _fit(teacher, tokens, [post for post in posts if post.opinion is not None and not post.held_back])
     labels = {post.label.id: answer for post, answer in zip(posts, _ask(teacher, tokens, posts), strict=True)}
     Path(out).write_text(json.dumps(labels), "utf-8")
 
