@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -69,3 +70,10 @@ def test_a_string_of_tags_is_told_and_its_long_one_mended() -> None:
     found = {s.rule: s for s in post.suggestions}
     assert "8 hashtags" in found["hashtags/too-many"].message
     assert "#GetYourFluJabTodayBirmingham" in found["hashtags/case"].message
+
+
+@pytest.mark.parametrize("fact", (Path(__file__).parent / "facts.txt").read_text("utf-8").splitlines())
+def test_a_plain_statement_of_health_is_no_view(fact: str) -> None:
+    """Flat as they are, these are what everybody in health care puts out; no model of opinion was fitted on them."""
+    (post,) = LINTER.lint(fact, ["linkedin"]).posts
+    assert [s.rule for s in post.suggestions if s.level in {"error", "warning"}] == []

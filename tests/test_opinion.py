@@ -7,6 +7,7 @@ from subprocess import run
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from postlint import Linter, PackError
 from postlint.data import lexicon
@@ -120,11 +121,25 @@ def test_only_doubtful_posts_are_read(text: str, needs: list[str]) -> None:
     assert shown.strip() == str(needs)
 
 
+@pytest.mark.parametrize(("unclear", "read"), [(0.0, True), (1.1, False)])
+def test_half_the_layers_are_enough_where_they_are_sure(
+    unclear: float, read: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A post that is clear by then holds no view, and is as likely to hold one as it seemed by then."""
+    weights = replace(glance.weights(), doubtful=0.0, unclear=unclear)
+    monkeypatch.setattr(glance, "weights", lambda: weights)
+    found = opinion("The old form was clumsy and the new one is worse.", ())
+    assert bool(found.views) is read
+    skimmed = judge.skim(found.reading)
+    by_then = judge.skimmed_confidence(skimmed, glance.logit(found.reading))
+    assert (found.confidence == by_then) is not read
+
+
 def test_the_network_knows_what_it_is_asked() -> None:
     """A head for each question, as wide as its answers."""
     network = networkfile.network()
     widths = {name: head.bias.shape[0] for name, head in network.heads.items()}
-    assert widths == {"view": 1, "kind": len(judge.KINDS), "side": len(judge.SIDES), "token": 1}
+    assert widths == {"skimmed": 1, "view": 1, "kind": len(judge.KINDS), "side": len(judge.SIDES), "token": 1}
     assert judge.KINDS == RULES
 
 
@@ -157,7 +172,9 @@ def test_long_posts_are_read_in_passages(number: int) -> None:
     assert [piece for part in parts for piece in part] == found
 
 
-@pytest.mark.parametrize("spoilt", [networkfile.NETWORK, networkfile.LAYERS])
+@pytest.mark.parametrize(
+    "spoilt", [networkfile.NETWORK, networkfile.LOWER, networkfile.UPPER, networkfile.SECOND, networkfile.SECOND_LAYERS]
+)
 @pytest.mark.parametrize("content", [None, b"", b"PK nothing"])
 def test_a_spoilt_network_is_told(
     spoilt: str, content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -167,11 +184,12 @@ def test_a_spoilt_network_is_told(
     if content is not None:
         (tmp_path / spoilt).write_bytes(content)
     monkeypatch.setattr(networkfile, "path", lambda name: tmp_path / name if name == spoilt else whole(name))
-    networkfile.network.cache_clear()
+    read = networkfile.second if "second" in spoilt else networkfile.network
+    read.cache_clear()
     with pytest.raises(PackError, match="install postlint again") as told:
-        networkfile.network()
+        read()
     assert spoilt in str(told.value.file)
-    networkfile.network.cache_clear()
+    read.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     crowding: float
     calibration: tuple[float, float]
     doubtful: float
+    unclear: float
+    unsure: tuple[float, float]
     asked: float
 
 
@@ -53,7 +55,7 @@ def weights() -> Glance:
         model = Linear(file.bias, _numbers(file.features), _numbers(file.words))
     except (OSError, ValueError, msgspec.MsgspecError) as problem:
         raise PackError("the weights of opinion can't be read; install postlint again", file=str(path())) from problem
-    return Glance(model, file.crowding, file.calibration, file.doubtful, file.asked)
+    return Glance(model, file.crowding, file.calibration, file.doubtful, file.unclear, file.unsure, file.asked)
 
 
 def _numbers(table: _Table) -> dict[str, int]:
@@ -64,7 +66,10 @@ def write(glance: Glance) -> None:
     """Put weights in the place of those that come with postlint."""
     model = glance.model
     features, words = _table(model.features), _table(model.words)
-    file = _File(model.bias, features, words, glance.crowding, glance.calibration, glance.doubtful, glance.asked)
+    file = _File(
+        model.bias, features, words, glance.crowding, glance.calibration, glance.doubtful, glance.unclear,
+        glance.unsure, glance.asked,
+    )  # fmt: skip
     path().write_bytes(msgspec.json.encode(file) + b"\n")
 
 

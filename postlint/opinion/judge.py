@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from ..model import Span
 from .features import Reading
+from .glance import weights
 from .network import Array, Network, gist, gist_of, shares
-from .networkfile import network
+from .networkfile import network, second
 from .pieces import Piece, is_mark, passages, pieces
 
 KINDS = ("first-person", "judgement", "criticism", "prescription", "speculation", "sarcasm")
@@ -19,6 +20,13 @@ _NEAR = 3.0
 """Logits: a word that carries so much less than the one that carries most is not underlined with it."""
 _NOTHING = -9.0
 """The logit of a post without a word."""
+
+
+class Skimmed(Struct, frozen=True):
+    """A post as the lower layers of the network see it: passages of pieces, with a row of numbers for each piece."""
+
+    passages: list[tuple[list[Piece], Array]]
+    network: Network
 
 
 class Passage(Struct, frozen=True):
@@ -45,23 +53,51 @@ class Read(Struct, frozen=True):
     network: Network
 
 
-def read(reading: Reading, marks: Sequence[Span] = ()) -> Read:
-    """A post, read by the network that comes with postlint; words that touch the `marks` are the thing asked about."""
+def skim(reading: Reading, marks: Sequence[Span] = ()) -> Skimmed:
+    """A post, read half through; words that touch the `marks` are the thing asked about."""
     known = network()
     found = passages(pieces(reading, known.pieces, marks), known.longest)
-    return Read([_passage(passage, known) for passage in found], known)
+    return Skimmed([(passage, known.skim([piece.id for piece in passage])) for passage in found], known)
 
 
-def _passage(found: list[Piece], network: Network) -> Passage:
-    rows = network.read([piece.id for piece in found])
+def read(skimmed: Skimmed) -> Read:
+    """A post, read to the end."""
+    known = skimmed.network
+    return Read([_passage(found, known.read(rows), known) for found, rows in skimmed.passages], known)
+
+
+def _passage(found: list[Piece], rows: Array, network: Network) -> Passage:
     return Passage(found, rows, [float(logit) for logit in network.heads["token"](rows)[:, 0]])
 
 
+def skimmed_confidence(skimmed: Skimmed, glance: float) -> float:
+    """The share of posts that hold a view among those that say as much, at a `glance` and read half through."""
+    logit = strongest("skimmed", [rows for _, rows in skimmed.passages], skimmed.network)
+    return skimmed.network.confidence("skimmed", glance, logit)
+
+
 def confidence(read: Read, glance: float) -> float:
-    """The share of posts that hold a view among those that say as much, at a `glance` and read through."""
-    ask = read.network.heads["view"]
-    logits = [float(ask(gist(passage.rows))[0]) for passage in read.passages]
-    return read.network.confidence(glance, max(logits, default=_NOTHING))
+    """The share of posts that hold a view among those that say as much, at a `glance` and read to the end.
+
+    Where that is unsure, a larger network gives a second opinion.
+    """
+    logit = strongest("view", [passage.rows for passage in read.passages], read.network)
+    alone = read.network.confidence("view", glance, logit)
+    least, most = weights().unsure
+    return second().confidence(glance, logit, second_logit(read)) if least <= alone < most else alone
+
+
+def second_logit(read: Read) -> float:
+    """How strongly the large network finds that passage speak for a view which does so most in the small one's eyes."""
+    if not read.passages:
+        return _NOTHING
+    loudest = max(read.passages, key=lambda passage: strongest("view", [passage.rows], read.network))
+    return second().logit([piece.id for piece in loudest.pieces])
+
+
+def strongest(head: str, passages: Iterable[Array], network: Network) -> float:
+    """What a head says of the passage that speaks loudest for a view, in logits."""
+    return max((float(network.heads[head](gist(rows))[0]) for rows in passages), default=_NOTHING)
 
 
 def sentences(read: Read) -> Iterator[Judged]:
@@ -76,7 +112,7 @@ def _judged(passage: Passage, number: int, network: Network) -> Judged:
     told = gist(passage.rows[at])
     kind = KINDS[int(network.heads["kind"](told).argmax())]
     logit = float(network.heads["view"](told)[0])
-    alone = network.confidence(logit, logit)  # the glance was at the whole post, so at its neighbours too
+    alone = network.confidence("view", logit, logit)  # the glance was at the whole post, so at its neighbours too
     return Judged(number, alone, kind, _telling(passage, at))
 
 

@@ -1,18 +1,23 @@
-"""A small transformer: every piece of a passage in the light of all the others. ONNX Runtime reckons with its layers.
+"""Two transformers: every piece of a passage in the light of all the others. ONNX Runtime reckons with their layers.
 
-It is asked only about posts that the quick weights leave in doubt. Its numbers are data, in rules/lexicons/.
+The small one is asked about posts that the quick weights leave in doubt, the large one about those that are in doubt
+even then. Their numbers are data, in rules/lexicons/.
 """
 
 from __future__ import annotations
 
-from math import exp
 from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 from msgspec import Struct
 
+from .weights import share
+
 Array: TypeAlias = Any
 """A numpy array of 32-bit floats."""
+
+
+Calibration: TypeAlias = tuple[float, float, float]
 
 
 class Layers(Protocol):
@@ -36,31 +41,68 @@ class Head(Struct, frozen=True):
 class Network(Struct, frozen=True):
     """All of it: a vector for each piece (of bytes, times its scale) and each place, the layers, and the heads.
 
-    `calibration` makes the logits of the quick weights and of the network, and an offset, into one.
+    The layers come in two halves, since after the `lower` ones most posts without a view can be told. A calibration
+    makes the logits of the quick weights and of a head, and an offset, into one.
     """
 
     pieces: dict[str, int]
     vectors: Array
     scales: Array
     places: Array
-    layers: Layers
+    lower: Layers
+    upper: Layers
     heads: dict[str, Head]
-    calibration: tuple[float, float, float]
+    calibrations: dict[str, Calibration]
 
-    def confidence(self, glance: float, logit: float) -> float:
-        """The share of posts that hold a view, 0 to 1, among those with these logits of the quick weights and here."""
-        of_glance, of_logit, offset = self.calibration
-        return 1 / (1 + exp(-max(-30.0, min(30.0, of_glance * glance + of_logit * logit + offset))))
+    def confidence(self, head: str, glance: float, logit: float) -> float:
+        """The share of posts that hold a view, 0 to 1, among those with these logits of the glance and a head."""
+        of_glance, of_logit, offset = self.calibrations[head]
+        return share(of_glance * glance + of_logit * logit + offset)
 
     @property
     def longest(self) -> int:
         """The most pieces that are read at once."""
         return len(self.places)
 
-    def read(self, ids: list[int]) -> Array:
-        """What the network makes of each piece of a passage: a row of numbers for each of the `ids`."""
-        rows = self.vectors[ids].astype(np.float32) * self.scales[ids][:, None] + self.places[: len(ids)]
-        return self.layers.run(None, {"rows": rows})[0]
+    def skim(self, ids: list[int]) -> Array:
+        """What the lower layers make of each piece of a passage: a row of numbers for each of the `ids`."""
+        return self.lower.run(None, {"rows": _rows(self, ids)})[0]
+
+    def read(self, skimmed: Array) -> Array:
+        """What the upper layers make of what the lower ones made."""
+        return self.upper.run(None, {"rows": skimmed})[0]
+
+
+class Second(Struct, frozen=True):
+    """The large network, which knows the same pieces and tells only how strongly a passage speaks for a view.
+
+    `near` is how much pieces heed each other for the places where they stand. The calibration makes the logits of the
+    quick weights, of the small network and of this one, and an offset, into one.
+    """
+
+    vectors: Array
+    scales: Array
+    places: Array
+    near: Array
+    layers: Layers
+    view: Head
+    calibration: tuple[float, float, float, float]
+
+    def logit(self, ids: list[int]) -> float:
+        """How strongly a passage speaks for a view."""
+        near = np.ascontiguousarray(self.near[:, : len(ids), : len(ids)])
+        read = self.layers.run(None, {"rows": _rows(self, ids), "near": near})[0]
+        return float(self.view(read.mean(0))[0])
+
+    def confidence(self, glance: float, small: float, logit: float) -> float:
+        """The share of posts that hold a view, 0 to 1, among those with these logits of all three."""
+        of_glance, of_small, of_logit, offset = self.calibration
+        return share(of_glance * glance + of_small * small + of_logit * logit + offset)
+
+
+def _rows(network: Network | Second, ids: list[int]) -> Array:
+    """The numbers of some pieces, each at its place."""
+    return network.vectors[ids].astype(np.float32) * network.scales[ids][:, None] + network.places[: len(ids)]
 
 
 def gist(rows: Array) -> Array:

@@ -15,7 +15,7 @@ from . import glance
 from .features import Reading, Sentence, read
 
 if TYPE_CHECKING:
-    from .judge import Read
+    from .judge import Read, Skimmed
 
 
 class View(Struct, frozen=True):
@@ -42,16 +42,16 @@ class Attitude(Struct, frozen=True):
 
 
 class Opinion(Struct, frozen=True, dict=True, eq=False):
-    """What a post says in its author's own name. The network reads it only where a glance leaves doubt."""
+    """What a post says in its author's own name. The network reads it where a glance leaves doubt."""
 
     reading: Reading
 
     @once
     def confidence(self) -> float:
         """The share of posts like this one that hold a view, 0 to 1."""
-        if self._read is None:
-            return glance.weights().confidence(self._glance)
-        return float(_judge().confidence(self._read, self._glance))
+        if self._read:
+            return float(_judge().confidence(self._read, self._glance))
+        return self._skimmed_confidence if self._skimmed else glance.weights().confidence(self._glance)
 
     @once
     def views(self) -> tuple[View, ...]:
@@ -71,7 +71,7 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
         if not self.may_take_sides:
             return None
         if marks not in self._asked:
-            found = _judge().sides(_judge().read(self.reading, marks))
+            found = _judge().sides(_judge().read(_judge().skim(self.reading, marks)))
             self._asked[marks] = Attitude(*found) if found else None
         return self._asked[marks]
 
@@ -85,10 +85,24 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
         return glance.logit(self.reading)
 
     @once
-    def _read(self) -> Read | None:
-        """What the network read; None where a glance was enough."""
+    def _skimmed(self) -> Skimmed | None:
+        """What half the network's layers made of it; None where a glance was enough, or nothing is the author's."""
         weights = glance.weights()
-        return _judge().read(self.reading) if weights.confidence(self._glance) >= weights.doubtful else None
+        doubtful = weights.confidence(self._glance) >= weights.doubtful and any(map(_speaks, self.reading.sentences))
+        return _judge().skim(self.reading) if doubtful else None
+
+    @once
+    def _skimmed_confidence(self) -> float:
+        assert self._skimmed is not None
+        return float(_judge().skimmed_confidence(self._skimmed, self._glance))
+
+    @once
+    def _read(self) -> Read | None:
+        """What the network read; None where a glance, or half of the layers, was enough."""
+        if self._skimmed is None or self._skimmed_confidence < glance.weights().unclear:
+            return None
+        read: Read = _judge().read(self._skimmed)
+        return read
 
     def _each(self) -> Iterator[View]:
         """A view for each sentence: the likeliest is as sure as the post, and the others never surer."""

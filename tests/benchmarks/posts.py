@@ -14,6 +14,16 @@ def folder(doc: str | None) -> Path:
     return parser.parse_args().data
 
 
+def folders(doc: str | None) -> tuple[Path, Path | None, Path | None]:
+    """The folder of shared data, and where given the archive of snippets and the folder of tweets."""
+    parser = argparse.ArgumentParser(description=(doc or "").splitlines()[0])
+    parser.add_argument("data", type=Path, help="the folder of shared data")
+    parser.add_argument("snippets", type=Path, nargs="?", help="the source archive of vaderSentiment 3.2.1")
+    parser.add_argument("tweets", type=Path, nargs="?", help="the folder datasets of TweetEval")
+    found = parser.parse_args()
+    return found.data, found.snippets, found.tweets
+
+
 def texts(data: Path, name: str = "health-posts.jsonl") -> list[str]:
     """The texts of a file of posts, in its order."""
     lines = (data / name).read_text("utf-8").splitlines()

@@ -15,20 +15,21 @@ made-of = """
 The quick weights: a linear model (the mean of two logistic regressions) over words, pairs of words, named cues and the
 shape of sentences; and, for each word, over the word vectors at the bottom of all-MiniLM-L6-v2, collapsed into one
 number a word. A feature that only one kind of source holds is left out.
-The network: all-MiniLM-L6-v2 (six layers, Apache License 2.0), fitted anew on the labels and on those of a teacher,
-all-mpnet-base-v2, which was fitted on them first. Beside the posts below it saw, with labels of ours or the teacher's
-alone, public tweets and sentences of editorials, news sentences and posts of newsrooms and companies; and drafts of our
-own that take a side on a thing. It was fitted in four goes: four rounds over all, two more with short statements of a
-side, and two short ones with official wordings and plain denials, after seeing such posts go wrong. Names, numbers,
-links and topics are masked in both. The figures under held-back are of both together, on a fifth of the shared posts
-and on gold-dev, which neither teacher nor network saw; their calibration was fitted on that fifth. Those under
-source-left-out are of the quick weights alone.
+The small network: all-MiniLM-L6-v2 (six layers, Apache License 2.0), fitted anew on the labels and on those of a
+teacher, all-mpnet-base-v2 (twelve layers, the same licence), which was fitted on them first. The large network is that
+teacher, used to masked posts by one more round over a part of them. Beside the posts below both saw, with the teacher's
+labels alone, more public tweets and sentences of editorials; the small one also drafts of our own that take a side on a
+thing. Both were fitted in several goes, some of them after seeing official wordings and plain denials go wrong. Names,
+numbers, links and topics are masked in all but the teacher. The figures under held-back are of all together, on a fifth
+of the shared posts and on gold-dev, which neither teacher nor networks saw; their calibration was fitted on that fifth.
+Those under source-left-out are of the quick weights alone.
 """
 
 not-for = """
 Judging people, predicting how a post is received, or languages other than English. It misses views, irony above
 all; a quiet report is no proof that a post holds no view. The written drafts, shared and own, were
-written for this purpose and labelled by their writers; most by a language model that was given the definition.
+written for this purpose and labelled by their writers; most by a language model that was given the definition. So were
+the public posts labelled, each read once: their labels are rough.
 """
 '''
 

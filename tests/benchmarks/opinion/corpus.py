@@ -21,14 +21,16 @@ READINGS = Path(__file__).parent / "readings.txt"
 """Our labels of public posts and sentences, one a line: id, 0; or id, 1, kind, whether it finds fault, and where the
 words start and end that carry the view.
 """
-SIDES = Path(__file__).parent.parent / "employer" / "sides.jsonl"
+SIDED = Path(__file__).parent.parent / "employer" / "sides.jsonl"
 """Drafts written for postlint, each with a thing in it and the side that its author takes on it."""
-SIDES_APART = SIDES.with_name("sides-apart.jsonl")
-"""More of them, which the network never saw: harder ones, and often two sides on two things."""
+SIDED_HARD = SIDED.with_name("sides-hard.jsonl")
+"""More of them: harder ones, and often two sides on two things."""
 
 _SNIPPETS = (("tweet", "tweets_GroundTruth.txt"), ("nyt", "nytEditorialSnippets_GroundTruth.txt"))
 _TWEETS = (
-    "sentiment/test", "stance/abortion/train", "stance/climate/train", "stance/feminist/train", "stance/hilary/train",
+    "offensive/train", "sentiment/test", "stance/abortion/test", "stance/abortion/train", "stance/atheism/test",
+    "stance/climate/test", "stance/climate/train", "stance/feminist/train", "stance/hilary/train",
+    "stance/hillary/test",
 )  # fmt: skip
 HELD_BACK = 0
 """The fold that neither the teacher nor the network sees."""
@@ -85,12 +87,12 @@ def items(data: Path, snippets: Path, tweets: Path) -> list[Item]:
     return [*known, *public(data, snippets, tweets)]
 
 
-def public(data: Path, snippets: Path, tweets: Path) -> Iterator[Item]:
-    """Posts and sentences that others made public, with our labels where we read them."""
+def public(data: Path, snippets: Path | None, tweets: Path | None) -> Iterator[Item]:
+    """Posts and sentences that others made public, as far as they are here, with our labels where we read them."""
     readings = dict(line.split(" ", 1) for line in READINGS.read_text("utf-8").splitlines())
-    unread = [*_health(data), *_news(data), *_snippets(snippets)]
-    tweeted = [item for item in _tweets(tweets) if item.label.id in readings]
-    for item in (*unread, *tweeted):
+    found = [*_health(data), *_news(data), *(_snippets(snippets) if snippets else ())]
+    tweeted = [item for item in _tweets(tweets) if item.label.id in readings] if tweets else []
+    for item in (*found, *tweeted):
         reading = readings.get(item.label.id)
         yield _read(item, reading.split()) if reading else item
 
@@ -151,8 +153,8 @@ def _lines(archive: Path) -> Iterator[tuple[str, list[str]]]:
                 yield part, file.read().decode("utf-8", "replace").splitlines()
 
 
-def sided(file: Path = SIDES) -> list[Sided]:
-    """The drafts that take a side."""
+def sided(file: Path) -> list[Sided]:
+    """The drafts of a file that take a side."""
     return [_sided(json.loads(line)) for line in file.read_text("utf-8").splitlines()]
 
 

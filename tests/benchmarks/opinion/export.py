@@ -1,20 +1,28 @@
-"""The fitted network as the files that postlint reads, and the pieces that it knows."""
+"""The fitted networks as the files that postlint reads, and the pieces that they know."""
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
+import re
 from typing import Any
 
 import numpy as np
-import onnx
-import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from postlint.opinion.networkfile import HEADS, LAYERS, path, write
+from postlint.opinion.networkfile import (
+    CALIBRATED,
+    HEADS,
+    LOWER,
+    NETWORK,
+    SECOND,
+    SECOND_LAYERS,
+    UPPER,
+    write,
+)
+from postlint.opinion.pieces import pieces
 from tests.benchmarks.opinion.kinship import folder
+from tests.benchmarks.opinion.layers import Layers, NearLayers, even_out, write_layers
+from tests.benchmarks.opinion.posts import own, reading
 
 SIGNS = [
     "<s>",
@@ -36,32 +44,8 @@ SIGNS = [
     "<year>",
     "<unknown>",
 ]
-_LONGEST = 128
-
-
-class Layers(nn.Module):
-    """The layers over one passage, rows in and rows out, as ONNX is to have them."""
-
-    def __init__(self, base: Any) -> None:
-        super().__init__()
-        self.opening, self.layers = base.embeddings.LayerNorm, base.encoder.layer
-        self.ears = base.config.num_attention_heads
-
-    def forward(self, rows: Any) -> Any:
-        """What the layers make of the rows."""
-        made = self.opening(rows)
-        for layer in self.layers:
-            told = layer.attention.output
-            heard = told.LayerNorm(made + told.dense(self._listen(layer.attention.self, made)))
-            made = layer.output.LayerNorm(heard + layer.output.dense(layer.intermediate(heard)))
-        return made
-
-    def _listen(self, attention: Any, made: Any) -> Any:
-        """What each piece hears from the others, with as many ears as there are."""
-        parts = (attention.query, attention.key, attention.value)
-        question, key, value = (part(made).view(made.shape[0], self.ears, -1).transpose(0, 1) for part in parts)
-        powers = question @ key.transpose(1, 2) * question.shape[-1] ** -0.5
-        return (powers.softmax(-1) @ value).transpose(0, 1).reshape(made.shape)
+_LONGEST, _ONE_IN = 128, 80
+_LEFT_OUT = re.compile(r"\[unused\d+\]|(?:##)?\d{3,}")
 
 
 def vocabulary() -> dict[str, int]:
@@ -71,50 +55,76 @@ def vocabulary() -> dict[str, int]:
 
 
 def export(network: Any, known: dict[str, int]) -> None:
-    """Put the network in the place of the one that comes with postlint; calibration is left to others."""
-    _write_layers(Layers(network.base).eval())
-    write(_arrays(network, known))
+    """Put the small network in the place of the one that comes with postlint; calibration is left to others."""
+    base = network.base
+    opening, half = base.embeddings.LayerNorm, len(base.encoder.layer) // 2
+    lower = Layers(opening, base.encoder.layer[:half], base.config).eval()
+    upper = Layers(nn.Identity(), base.encoder.layer[half:], base.config).eval()
+    vectors = torch.cat([base.embeddings.word_embeddings.weight, network.signs])
+    places = base.embeddings.position_embeddings.weight[:_LONGEST] + base.embeddings.token_type_embeddings.weight[:1]
+    with torch.no_grad():
+        rows = [vectors[ids] + places[: len(ids)] for ids in _samples(known)]
+        skimmed = [(lower(one),) for one in rows]
+    even_out(lower, [(one,) for one in rows])
+    even_out(upper, skimmed)
+    write_layers(LOWER, lower)
+    write_layers(UPPER, upper)
+    write(NETWORK, _arrays(network, known, vectors, places))
 
 
-def _arrays(network: Any, known: dict[str, int]) -> dict[str, Any]:
+def export_second(network: Any, known: dict[str, int]) -> None:
+    """The same for the large network."""
+    base = network.base
+    layers = NearLayers(base.embeddings.LayerNorm, base.encoder.layer, base.config).eval()
+    vectors, first = torch.cat([network.words, network.signs]), base.embeddings.padding_idx + 1
+    places = base.embeddings.position_embeddings.weight[first : first + _LONGEST]
+    with torch.no_grad():
+        near = base.encoder.compute_position_bias(torch.zeros(1, _LONGEST, base.config.hidden_size))[0]
+        samples = [
+            (vectors[ids] + places[: len(ids)], near[:, : len(ids), : len(ids)].contiguous()) for ids in _samples(known)
+        ]
+    even_out(layers, samples)
+    write_layers(SECOND_LAYERS, layers)
+    rows, scales = _as_bytes(_array(vectors[list(_kept(known).values())]))
+    found = {"vectors": rows, "scales": scales, "places": places, "near": near}
+    found |= {"view.weight": network.view.weight.T, "view.bias": network.view.bias}
+    write(
+        SECOND, {name: _small(numbers) for name, numbers in found.items()} | {"calibration": np.array([0.0, 0, 1, 0])}
+    )
+
+
+def _samples(known: dict[str, int]) -> list[list[int]]:
+    """Some of our drafts in pieces, for what has to be learnt of the sizes of numbers."""
+    drafts = own()[::_ONE_IN]
+    return [[piece.id for piece in pieces(reading(draft.text), known)][:_LONGEST] for draft in drafts]
+
+
+def _small(numbers: Any) -> Any:
+    """What is no array yet as one of 16-bit floats."""
+    return numbers if isinstance(numbers, np.ndarray) else _array(numbers).astype(np.float16)
+
+
+def _kept(known: dict[str, int]) -> dict[str, int]:
+    """The pieces that English words may be made of; long numbers are none, since numbers are masked."""
+    return {name: at for name, at in known.items() if name.isascii() and not _LEFT_OUT.fullmatch(name)}
+
+
+def _arrays(network: Any, known: dict[str, int], vectors: Any, places: Any) -> dict[str, Any]:
     """All other numbers under their names. Pieces that no English word is made of are left out."""
-    kept = {name: at for name, at in known.items() if name.isascii() and not name.startswith("[unused")}
-    base = network.base.embeddings
-    vectors, scales = _as_bytes(_array(torch.cat([base.word_embeddings.weight, network.signs])[list(kept.values())]))
-    places = base.position_embeddings.weight[:_LONGEST] + base.token_type_embeddings.weight[:1]
+    kept = _kept(known)
+    rows, scales = _as_bytes(_array(vectors[list(kept.values())]))
     found = {
         "pieces": np.frombuffer("\n".join(kept).encode(), dtype=np.uint8),
-        "vectors": vectors,
+        "vectors": rows,
         "scales": scales,
         "places": _array(places).astype(np.float16),
-        "calibration": np.array([0.0, 1.0, 0.0]),
     }
+    found |= {f"{head}.calibration": np.array([0.0, 1.0, 0.0]) for head in CALIBRATED}
     for name in HEADS:
         found[f"{name}.weight"], found[f"{name}.bias"] = (
             _array(part) for part in (network.heads[name].weight.T, network.heads[name].bias)
         )
     return found
-
-
-def _write_layers(layers: Layers) -> None:
-    """Write the layers in ONNX, what belongs together made one step, and matrices of weights as bytes."""
-    with tempfile.TemporaryDirectory() as name:
-        plain, joined = Path(name) / "plain.onnx", Path(name) / "joined.onnx"
-        length = {0: "pieces"}
-        torch.onnx.export(
-            layers, (torch.zeros(2, len(layers.opening.weight)),), plain, dynamo=False,
-            input_names=["rows"], output_names=["read"], dynamic_axes={"rows": length, "read": length},
-            opset_version=17,
-        )  # fmt: skip
-        options = onnxruntime.SessionOptions()
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
-        options.optimized_model_filepath = str(joined)
-        onnxruntime.InferenceSession(plain, options, providers=["CPUExecutionProvider"])
-        quantize_dynamic(
-            joined, path(LAYERS), op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8,
-            reduce_range=True,  # to seven bits: many processors lose what overflows in sums of products of eight
-            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-        )  # fmt: skip
 
 
 def _as_bytes(rows: Any) -> tuple[Any, Any]:

@@ -24,7 +24,7 @@ from transformers import BertModel
 from postlint.model import Span
 from postlint.opinion.judge import KINDS, SIDES
 from postlint.opinion.pieces import Piece, is_mark, pieces
-from tests.benchmarks.opinion.corpus import Item, Sided, items, sided
+from tests.benchmarks.opinion.corpus import SIDED, SIDED_HARD, Item, Sided, items, sided
 from tests.benchmarks.opinion.export import SIGNS, export, vocabulary
 from tests.benchmarks.opinion.kinship import folder
 from tests.benchmarks.opinion.posts import reading
@@ -63,20 +63,23 @@ class Network(nn.Module):
         width = words.shape[1]
         self.signs = nn.Parameter(words.mean(0) + 0.01 * torch.randn(len(SIGNS), width))
         self.drop = nn.Dropout(0.1)
-        sizes = {"view": 1, "kind": len(KINDS), "side": len(SIDES)}
+        sizes = {"skimmed": 1, "view": 1, "kind": len(KINDS), "side": len(SIDES)}
         self.heads = nn.ModuleDict({name: nn.Linear(2 * width, size) for name, size in sizes.items()})
         self.heads["token"] = nn.Linear(width, 1)
 
     def forward(self, ids: Any, mask: Any) -> Any:
-        """A row of numbers for each piece; the signs are numbered after the words."""
+        """A row of numbers for each piece, as half of the layers make it and as all do.
+
+        The signs are numbered after the words.
+        """
         words = self.base.embeddings.word_embeddings
         sign = ids - words.num_embeddings
         vectors = torch.where(
             (sign >= 0)[..., None], self.signs[sign.clamp(min=0)], words(ids.clamp(max=words.num_embeddings - 1))
         )
         with torch.autocast("cpu", torch.bfloat16):
-            rows = self.base(inputs_embeds=vectors, attention_mask=mask).last_hidden_state
-        return rows.float()
+            made = self.base(inputs_embeds=vectors, attention_mask=mask, output_hidden_states=True).hidden_states
+        return made[len(self.base.encoder.layer) // 2].float(), made[-1].float()
 
 
 def gists(rows: Any, mask: Any) -> Any:
@@ -93,8 +96,9 @@ def main() -> None:
     random.seed(0)
     told = json.loads(Path(sys.argv[4]).read_text("utf-8"))
     known = vocabulary()
-    posts = [_seen(item, told, known) for item in items(*map(Path, sys.argv[1:4])) if not item.held_back]
-    drafts = [(draft, _pieces(draft.text, known, draft.marks)) for draft in sided() if not draft.held_back]
+    posts = [seen(item, told, known) for item in items(*map(Path, sys.argv[1:4])) if not item.held_back]
+    sides = [draft for file in (SIDED, SIDED_HARD) for draft in sided(file) if not draft.held_back]
+    drafts = [(draft, _pieces(draft.text, known, draft.marks)) for draft in sides]
     network = Network()
     _fit(network, posts, [draft for draft in drafts if any(is_mark(piece, known) for piece in draft[1])], known)
     export(network, known)
@@ -104,7 +108,8 @@ def _pieces(text: str, known: dict[str, int], marks: Sequence[Span] = ()) -> lis
     return pieces(reading(text), known, marks)[:_LONGEST] or [Piece(known["<s>"], Span(0, 0), 0)]
 
 
-def _seen(item: Item, told: dict[str, Any], known: dict[str, int]) -> Seen:
+def seen(item: Item, told: dict[str, Any], known: dict[str, int]) -> Seen:
+    """A post in pieces, with what the teacher says of it."""
     found, label = _pieces(item.label.text, known), item.label
     view, kinds = told[label.id]
     sentences = range(found[-1].sentence + 1)
@@ -138,7 +143,7 @@ def _fit(network: Network, posts: list[Seen], drafts: list[tuple[Sided, list[Pie
     descend(network, [{"params": base, "lr": _RATE}, {"params": heads, "lr": 8 * _RATE}], len(batches), losses)
 
 
-def _packed(posts: Sequence[list[Piece]]) -> tuple[Any, Any]:
+def packed(posts: Sequence[list[Piece]]) -> tuple[Any, Any]:
     """The pieces of some posts as one table, and which of its places are taken."""
     longest = max(map(len, posts))
     ids = torch.tensor([[piece.id for piece in post] + [0] * (longest - len(post)) for post in posts])
@@ -146,15 +151,17 @@ def _packed(posts: Sequence[list[Piece]]) -> tuple[Any, Any]:
 
 
 def _loss(network: Network, posts: list[Seen]) -> Any:
-    ids, mask = _packed([post.pieces for post in posts])
-    rows, ask = network(ids, mask), network.heads
+    ids, mask = packed([post.pieces for post in posts])
+    (skimmed, rows), ask = network(ids, mask), network.heads
     counts = [post.item.counts for post in posts]
     whole = network.drop(gists(rows, mask))
     views, teacher = ask["view"](whole)[:, 0], torch.tensor([post.view for post in posts])
     near = ((views - teacher).clamp(-6, 6) ** 2).mean()
     kinds = torch.tensor([post.kinds for post in posts]).softmax(1)
     alike = -(kinds * ask["kind"](whole).log_softmax(1)).sum(1) * teacher.sigmoid()
-    loss = share(views, [_truth(post) for post in posts], counts) + 0.03 * near
+    truth = [_truth(post) for post in posts]
+    half = share(ask["skimmed"](network.drop(gists(skimmed, mask)))[:, 0], truth, counts)
+    loss = share(views, truth, counts) + 0.3 * half + 0.03 * near
     loss = loss + 0.2 * alike.sum() / teacher.sigmoid().sum()
     carried = torch.tensor(
         [(post.carries or [0.0] * len(post.pieces)) + [0.0] * (mask.shape[1] - len(post.pieces)) for post in posts]
@@ -172,26 +179,31 @@ def _truth(post: Seen) -> float:
     return teacher if post.item.opinion is None else _TRUST * teacher + (1 - _TRUST) * post.item.opinion
 
 
-def _of_sentences(network: Network, rows: Any, posts: list[Seen]) -> Any:
-    """One sentence of each post by itself: whether it holds the view, and of which kind."""
+def sentence_places(posts: list[Seen], longest: int) -> tuple[Any, list[float], list[float]]:
+    """One sentence of each post: where its pieces stand, whether it holds the view, and how much that counts."""
     chosen = [_sentence(post) for post in posts]
     places = [
-        [float(at is None or piece.sentence == at) for piece in post.pieces]
-        + [0.0] * (rows.shape[1] - len(post.pieces))
+        [float(at is None or piece.sentence == at) for piece in post.pieces] + [0.0] * (longest - len(post.pieces))
         for post, at in zip(posts, chosen, strict=True)
     ]
-    gist = network.drop(gists(rows, torch.tensor(places)))
     holds = [bool(post.holds and at is not None and post.holds[at]) for post, at in zip(posts, chosen, strict=True)]
     counts = [
         0.0 if post.holds is None else post.item.counts * (1.0 if held or not post.item.opinion else _ELSEWHERE)
         for post, held in zip(posts, holds, strict=True)
     ]
+    return torch.tensor(places), list(map(float, holds)), counts
+
+
+def _of_sentences(network: Network, rows: Any, posts: list[Seen]) -> Any:
+    """One sentence of each post by itself: whether it holds the view, and of which kind."""
+    places, holds, counts = sentence_places(posts, rows.shape[1])
+    gist = network.drop(gists(rows, places))
     labels = [post.item.label for post in posts]
     kinds = [
         KINDS.index(label.kind) if held and label.kind in KINDS else None
         for label, held in zip(labels, holds, strict=True)
     ]
-    return 0.5 * share(network.heads["view"](gist)[:, 0], list(map(float, holds)), counts) + 0.3 * choice(
+    return 0.5 * share(network.heads["view"](gist)[:, 0], holds, counts) + 0.3 * choice(
         network.heads["kind"](gist), kinds
     )
 
@@ -206,8 +218,8 @@ def _sentence(post: Seen) -> int | None:
 
 
 def _side_loss(network: Network, drafts: list[tuple[Sided, list[Piece]]], known: dict[str, int]) -> Any:
-    ids, mask = _packed([found for _, found in drafts])
-    rows = network(ids, mask)
+    ids, mask = packed([found for _, found in drafts])
+    _, rows = network(ids, mask)
     marked = (ids == known["<it>"]).float()[..., None]
     wide = mask[..., None]
     mean, its = (rows * wide).sum(1) / wide.sum(1), (rows * marked).sum(1) / marked.sum(1).clamp(min=1)
