@@ -19,10 +19,10 @@ The small network: all-MiniLM-L6-v2 (six layers, Apache License 2.0), fitted ane
 teacher, all-mpnet-base-v2 (twelve layers, the same licence), which was fitted on them first. The large network is that
 teacher, used to masked posts by one more round over a part of them. Beside the posts below both saw, with the teacher's
 labels alone, more public tweets and sentences of editorials; the small one also drafts of our own that take a side on a
-thing. Both were fitted in several goes, some of them after seeing official wordings and plain denials go wrong. Names,
-numbers, links and topics are masked in all but the teacher. The figures under held-back are of all together, on a fifth
-of the shared posts and on gold-dev, which neither teacher nor networks saw; their calibration was fitted on that fifth.
-Those under source-left-out are of the quick weights alone.
+thing. Both were fitted in several goes, some of them after seeing official wordings, plain denials and statements of
+health go wrong. Names, numbers, links and topics are masked in all but the teacher. The figures under held-back are of
+all together, on a fifth of the shared posts and on gold-dev, which neither teacher nor networks saw; their calibration
+was fitted on that fifth. Those under source-left-out are of the quick weights alone.
 """
 
 not-for = """
