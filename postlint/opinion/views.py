@@ -51,7 +51,7 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
         """The share of posts like this one that hold a view, 0 to 1."""
         if self._read:
             return float(_judge().confidence(self._read, self._glance))
-        return self._skimmed_confidence if self._skimmed else glance.weights().confidence(self._glance)
+        return self._skimmed_confidence if self._skimmed else self._at_a_glance
 
     @once
     def views(self) -> tuple[View, ...]:
@@ -64,7 +64,7 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
     @once
     def may_take_sides(self) -> bool:
         """Whether a glance leaves it open that the author is for or against something."""
-        return glance.weights().confidence(self._glance) >= glance.weights().asked
+        return self._at_a_glance >= glance.weights().asked
 
     def attitude(self, marks: tuple[Span, ...]) -> Attitude | None:
         """What the author is to what stands at the `marks`; None where a glance sees no view, or no mark is read."""
@@ -85,10 +85,14 @@ class Opinion(Struct, frozen=True, dict=True, eq=False):
         return glance.logit(self.reading)
 
     @once
+    def _at_a_glance(self) -> float:
+        """The share of posts that hold a view among those that speak as strongly for one at a glance."""
+        return glance.weights().confidence(self._glance)
+
+    @once
     def _skimmed(self) -> Skimmed | None:
         """What half the network's layers made of it; None where a glance was enough, or nothing is the author's."""
-        weights = glance.weights()
-        doubtful = weights.confidence(self._glance) >= weights.doubtful and any(map(_speaks, self.reading.sentences))
+        doubtful = self._at_a_glance >= glance.weights().doubtful and any(map(_speaks, self.reading.sentences))
         return _judge().skim(self.reading) if doubtful else None
 
     @once

